@@ -1,0 +1,50 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "CityAgent",
+  products: [
+    .library(name: "CityAgentKit", targets: ["CityAgentKit"]),
+    .library(name: "CityAgentTesting", targets: ["CityAgentTesting"]),
+    .library(name: "CityText", targets: ["CityText"]),
+    .library(name: "CityIndex", targets: ["CityIndex"]),
+    .executable(name: "city-agent", targets: ["city-agent"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CityText"),
+    .target(name: "CityIndex", dependencies: ["CityText"]),
+    .target(name: "CityNet", dependencies: ["CCurl"]),
+    .target(name: "CityAgent", dependencies: ["CityText", "CityIndex"]),
+    .target(name: "GuideSkill", dependencies: ["CityAgent", "CityText", "CityIndex"]),
+    .target(name: "CityAgentKit", dependencies: ["CityAgent", "GuideSkill"]),
+    .target(name: "CityAgentTesting", dependencies: ["CityAgent", "CityIndex"]),
+    .executableTarget(
+      name: "city-agent", dependencies: ["CityAgentKit", "CityIndex", "CityNet", "CityText"]),
+    .testTarget(name: "CityTextTests", dependencies: ["CityText"]),
+    .testTarget(name: "CityIndexTests", dependencies: ["CityIndex", "CityText"]),
+    .testTarget(
+      name: "CityAgentTests",
+      dependencies: ["CityAgent", "CityAgentTesting", "CityIndex", "CityText"]),
+    .testTarget(
+      name: "GuideSkillTests",
+      dependencies: ["GuideSkill", "CityAgentKit", "CityAgentTesting", "CityIndex"]),
+    .testTarget(name: "CommandTests", dependencies: ["CityIndex", "CityText", "city-agent"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// One set of language rules for every Swift target.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    // `any Skill` is spelled out: an existential costs something and should be seen.
+    .enableUpcomingFeature("ExistentialAny"),
+    // A module's imports are its own business unless it says `public import`.
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // A member is found only through an import in the same file.
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // An async function runs where its caller runs: no hop for the short calls of a turn.
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+}
