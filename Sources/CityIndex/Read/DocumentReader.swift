@@ -27,7 +27,8 @@ public struct DocumentReader: Sendable {
   /// Largest file read, in bytes.
   public var sizeLimit: Int
 
-  public init(converters: [DocumentConverter] = DocumentConverter.usual, sizeLimit: Int = 64 << 20) {
+  public init(converters: [DocumentConverter] = DocumentConverter.usual, sizeLimit: Int = 64 << 20)
+  {
     self.converters = converters
     self.sizeLimit = sizeLimit
   }

@@ -33,7 +33,9 @@ public struct ScoredPassage: Sendable, Hashable {
 public final class KnowledgeIndex: Sendable {
   public static let formatVersion: Int = 1
 
-  public static func open(_ path: String) throws(IndexError) -> KnowledgeIndex { fatalError("stub") }
+  public static func open(_ path: String) throws(IndexError) -> KnowledgeIndex {
+    fatalError("stub")
+  }
 
   init() { fatalError("stub") }
 

@@ -1,6 +1,10 @@
 /// A text read into valid UTF-8, with what had to be done for it.
 public struct DecodedText: Sendable {
-  public enum SourceEncoding: String, Sendable { case utf8 = "UTF-8", gb18030 = "GB18030", utf16 = "UTF-16" }
+  public enum SourceEncoding: String, Sendable {
+    case utf8 = "UTF-8"
+    case gb18030 = "GB18030"
+    case utf16 = "UTF-16"
+  }
   /// Valid UTF-8 without BOM, LF line ends, no NUL.
   public var bytes: [UInt8]
   public var encoding: SourceEncoding
