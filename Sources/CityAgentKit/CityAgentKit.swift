@@ -1,6 +1,6 @@
 /// What a host imports: the runtime, the compiled skills, and the standard way to put them together.
 @_exported public import CityAgent
-public import CityIndex
+import CityIndex
 @_exported public import GuideSkill
 
 /// The skills of an installation: the compiled ones with their cards, and the skill folders.

@@ -60,7 +60,8 @@ public struct SkillCard: Sendable, Equatable {
     return card
   }
 
-  static func trimmed(_ text: some StringProtocol) -> String {
+  /// `text` without white space around it.
+  public static func trimmed(_ text: some StringProtocol) -> String {
     var bytes = Array(text.utf8)[...]
     while let first = bytes.first, first == 0x20 || first == 0x09 || first == 0x0A {
       bytes.removeFirst()

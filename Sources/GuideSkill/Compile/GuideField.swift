@@ -1,7 +1,7 @@
 import CityText
 
 /// The standard fields of a service guide, by their headings in Chinese and English.
-public enum GuideField: Int, Sendable, CaseIterable {
+enum GuideField: Int, Sendable, CaseIterable {
   case conditions, materials, process, time, fee, amount, place, hours, phone, online, basis
   case region, validity, notes
 
@@ -46,7 +46,7 @@ public enum GuideField: Int, Sendable, CaseIterable {
   }
 
   /// The field's name in an answer.
-  public func label(_ language: WrittenLanguage) -> String {
+  func label(_ language: WrittenLanguage) -> String {
     language == .english ? headings.english[0] : headings.chinese[0]
   }
 
