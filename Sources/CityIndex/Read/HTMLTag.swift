@@ -11,14 +11,18 @@ struct HTMLTag {
   var ignoredQuotes: Bool
 
   /// The tag at a `<`; nil where none begins there.
-  init?(_ page: [UInt8], at start: Int, quotes: Bool) {
+  /// - Parameters:
+  ///   - last: the last `>` of the page: without it a page full of `<a` takes quadratic time.
+  ///   - quotes: whether a `>` in quotes is looked over.
+  init?(_ page: [UInt8], at start: Int, last: Int, quotes: Bool) {
     var i = start + 1
     closes = i < page.count && page[i] == 0x2F
     if closes { i += 1 }
     let first = i
     while i < page.count, Self.isName(page[i]) { i += 1 }
     // No tag that matters is longer; a run of letters as long as the page is no name.
-    guard i > first, i - first <= 32, !(0x30...0x39).contains(page[first]), page[first] != 0x2D
+    guard i > first, i <= last, i - first <= 32, !(0x30...0x39).contains(page[first]),
+      page[first] != 0x2D
     else {
       return nil
     }

@@ -10,6 +10,7 @@ struct HTMLText {
 
   private var writer = HTMLWriter()
   private let page: [UInt8]
+  private let lastClose: Int
   private var i = 0
   /// Names and marks that were looked for to the end of the page in vain: each is looked for once.
   private var absent: Set<String> = []
@@ -17,6 +18,7 @@ struct HTMLText {
   /// - Parameter page: valid UTF-8.
   init(_ page: [UInt8]) {
     self.page = page
+    lastClose = page.lastIndex(of: 0x3E) ?? -1
     var words = 0
     while i < page.count {
       guard page[i] == 0x3C else {
@@ -24,7 +26,7 @@ struct HTMLText {
         continue
       }
       let before = words..<i
-      guard let tag = HTMLTag(page, at: i, quotes: !absent.contains("\"")) else {
+      guard let tag = HTMLTag(page, at: i, last: lastClose, quotes: !absent.contains("\"")) else {
         if skipMarkup() {
           writer.write(page, before)
           words = i
@@ -58,35 +60,43 @@ struct HTMLText {
   private mutating func take(_ tag: HTMLTag) {
     switch tag.name {
     case "script", "style", "textarea", "iframe", "xmp", "noembed", "noframes":
-      if !tag.closes { skipRaw(tag.name) }
-    case "title":
-      if !tag.closes {
-        let start = i
-        skipRaw("title")
-        if title == nil {
-          let end = page[start..<i].lastIndex(of: 0x3C) ?? i
-          let words = HTMLEntities.decoded(page, start..<max(start, end))
-          let line = words.oneLine(0..<words.count, limit: 200)
-          if !line.isEmpty { title = line }
-        }
-      }
+      if !tag.closes, skipRaw(tag.name) == nil { i = page.count }
+    case "title": if !tag.closes { takeTitle() }
     case "noscript", "template", "nav", "footer", "svg", "math", "select", "object":
       if !tag.closes, !tag.isEmpty { skipElement(tag.name) }
     default: writer.take(tag.name, closes: tag.closes)
     }
   }
 
-  /// To behind the closing tag of an element whose content is no markup; to the end without one.
-  private mutating func skipRaw(_ name: String) {
+  private mutating func takeTitle() {
+    let start = i
+    let end: Int
+    if let close = skipRaw("title") {
+      end = close
+    } else {
+      i = page[start...].firstIndex(of: 0x3C) ?? page.count
+      end = i
+    }
+    if title != nil { return }
+    let words = HTMLEntities.decoded(page, start..<end)
+    let line = words.cut(200)
+    if !line.isEmpty { title = line }
+  }
+
+  /// To behind the closing tag of an element whose content is no markup; where that tag begins, or
+  /// nil, and nowhere, without one.
+  private mutating func skipRaw(_ name: String) -> Int? {
+    if absent.contains("</\(name)") { return nil }
     var from = i
     while let at = find("</", from: from) {
-      if let tag = HTMLTag(page, at: at, quotes: false), tag.name == name {
+      if let tag = HTMLTag(page, at: at, last: lastClose, quotes: false), tag.name == name {
         i = tag.end
-        return
+        return at
       }
       from = at + 2
     }
-    i = page.count
+    absent.insert("</\(name)")
+    return nil
   }
 
   /// To behind the closing tag that matches; nowhere where there is none.
@@ -95,7 +105,8 @@ struct HTMLText {
     var depth = 1
     var at = i
     while let next = page[at...].firstIndex(of: 0x3C) {
-      guard let tag = HTMLTag(page, at: next, quotes: !absent.contains("\"")) else {
+      guard let tag = HTMLTag(page, at: next, last: lastClose, quotes: !absent.contains("\""))
+      else {
         at = next + 1
         continue
       }

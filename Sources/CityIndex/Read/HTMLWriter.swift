@@ -80,16 +80,17 @@ struct HTMLWriter {
     switch name {
     case "h1", "h2", "h3", "h4", "h5", "h6":
       endHeading()
-      lineBreak(2)
-      if !closes {
-        inHeading = true
-        mark = [UInt8](repeating: 0x23, count: Int(name.utf8.last! - 0x30)) + [0x20]
-      }
+      if closes { return lineBreak(2) }
+      startBlock()
+      inHeading = true
+      mark = [UInt8](repeating: 0x23, count: Int(name.utf8.last! - 0x30)) + [0x20]
     case "p", "ul", "ol", "dl", "blockquote", "article", "section", "main", "hr", "form", "body",
       "figure", "fieldset", "address", "details":
       endHeading()
-      if !(closes && name == "p") { mark = [] }
-      lineBreak(name == "ul" || name == "ol" ? 1 : 2)
+      // An item that ends without words leaves no mark to what follows; `<li><p>` keeps it.
+      let isList = name == "ul" || name == "ol"
+      if isList { mark = [] }
+      lineBreak(isList ? 1 : 2)
     case "pre":
       endHeading()
       lineBreak(2)
@@ -109,6 +110,17 @@ struct HTMLWriter {
     }
   }
 
+  /// Begins what needs lines of its own even inside a cell.
+  private mutating func startBlock() {
+    borders = 0
+    mark = []
+    if let last = rows.indices.last {
+      rows[last].fresh = false
+      rows[last].broken = true
+    }
+    lineBreak(2)
+  }
+
   private mutating func endHeading() {
     guard inHeading else { return }
     inHeading = false
@@ -118,12 +130,8 @@ struct HTMLWriter {
 
   private mutating func table(closes: Bool) {
     endHeading()
-    mark = []
-    if closes {
-      if !rows.isEmpty { rows.removeLast() }
-      borders = 0
-    }
-    lineBreak(2)
+    if closes, !rows.isEmpty { rows.removeLast() }
+    startBlock()
     if !closes { rows.append(Row()) }
   }
 
