@@ -15,14 +15,14 @@ struct HTMLReaderTests {
       ("<h2><span>申请</span><br>材料</h2>x", "## 申请 材料\n\nx\n"),
       ("<h2></h2>x", "x\n"),
       ("<h2>a<p>b</p>", "## a\n\nb\n"),
-      ("要带：<ul><li>身份证</li><li><p>照片</p></li></ul>完", "要带：\n- 身份证\n- 照片\n完\n"),
+      ("要带：<ul><li><p>身份证</p></li><li><p>照片</p></li></ul>完", "要带：\n- 身份证\n- 照片\n\n完\n"),
       ("<ul><li>a<ul><li>b</ul><li></ul><p>c", "- a\n- b\n\nc\n"),
       (
-        "<table><tr><th>材料<th>份数</tr><tr><td><p>照片</p></td><td><p>2</p></td></tr></table>",
-        "材料 | 份数\n照片 | 2\n"
+        "<table><tr><th>材料<th>份数</tr><tr><td><p>照片</p></td><td><p>2</p></td></tr><tr><td>证<td>1</table>",
+        "材料 | 份数\n照片 | 2\n证 | 1\n"
       ),
       ("<table><tr><td>a</td><td></td><td>c</td></tr></table>", "a |  | c\n"),
-      ("<table><tr><td><p>a</p><p>b</p></td><td>c</td></tr></table>", "a\n\nb\nc\n"),
+      ("<table><tr><td><p>a</p><p>b</p></td><td>c</td></tr></table>", "a\n\nb\n\nc\n"),
       (
         "<table><tr><td>左<table><tr><td>x<td>y</table></td><td>右</td></tr></table>",
         "左\n\nx | y\n\n右\n"

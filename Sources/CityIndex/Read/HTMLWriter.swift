@@ -99,7 +99,11 @@ struct HTMLWriter {
       endHeading()
       mark = []
       lineBreak(1)
-      if !closes { mark = [0x2D, 0x20] }
+      if !closes {
+        // Paragraphs in items make no blank lines between them.
+        breaks = min(breaks, 1)
+        mark = [0x2D, 0x20]
+      }
     case "table": table(closes: closes)
     case "tr": row()
     case "td", "th": if !closes { cell() }
@@ -139,8 +143,14 @@ struct HTMLWriter {
     endHeading()
     borders = 0
     mark = []
-    if !rows.isEmpty { rows[rows.count - 1] = Row() }
+    var tight = false
+    if let last = rows.indices.last {
+      tight = rows[last].cells > 0 && !rows[last].broken
+      rows[last] = Row()
+    }
     lineBreak(1)
+    // Nor do paragraphs in cells between rows.
+    if tight { breaks = 1 }
   }
 
   private mutating func cell() {
