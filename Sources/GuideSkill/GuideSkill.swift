@@ -87,9 +87,18 @@ public struct GuideSkill: Skill {
     }
   }
 
-  public func tables(for documents: [SourceDocument]) throws -> [IndexTable] {
-    let table = GuideTable(documents: documents)
-    return [IndexTable(name: GuideTable.name, version: GuideTable.version, bytes: table.bytes)]
+  public func tables(for contents: KnowledgeContents) throws -> [IndexTable] {
+    let guides = GuideTable(documents: contents.documents)
+    var tables = [
+      IndexTable(name: GuideTable.name, version: GuideTable.version, bytes: guides.bytes)
+    ]
+    if let csv = try contents.text("regions.csv") {
+      tables.append(
+        IndexTable(
+          name: RegionNames.name, version: RegionNames.version,
+          bytes: RegionNames.compile(csv: csv)))
+    }
+    return tables
   }
 
   private var hotline: String? { card.metadata["hotline"] ?? "12345" }
@@ -124,7 +133,15 @@ public struct GuideSkill: Skill {
   private func elsewhere(
     _ turn: Turn, reading: GuideReading, _ environment: SkillEnvironment
   ) -> String? {
-    nil
+    let regions = environment.knowledge.decodedTable(
+      RegionNames.name, version: RegionNames.version, decode: RegionNames.init(bytes:))
+    guard let places = regions?.found(in: turn.folded) else { return nil }
+    // A place that the guide itself speaks of (香港, 内地) is part of the matter.
+    let other = places.first { place in
+      !place.isHome && !cache.document(reading.guide, in: environment.knowledge.index)
+        .holds(Array(turn.folded[place.range]))
+    }
+    return other.map { String(decoding: turn.folded[$0.range], as: UTF8.self) }
   }
 
   private func nearest(

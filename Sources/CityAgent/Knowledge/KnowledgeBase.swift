@@ -81,9 +81,11 @@ public final class KnowledgeBase: Sendable {
     }
     for problem in reading.problems { problems?(problem) }
     progress?(.compiling)
+    let contents = KnowledgeContents(documents: reading.documents, folder: sources.documents)
     var tables: [IndexTable] = []
-    for skill in skills { tables += try skill.tables(for: reading.documents) }
-    let synonyms = try synonymFile(sources)
+    for skill in skills { tables += try skill.tables(for: contents) }
+    let synonyms = try contents.text("synonyms.txt") ?? []
+    _ = try Synonyms.parse(synonyms, path: sources.documents + "/synonyms.txt")
     progress?(.writing)
     try? FileManager.default.createDirectory(
       atPath: folder(of: sources.index), withIntermediateDirectories: true)
@@ -100,21 +102,6 @@ public final class KnowledgeBase: Sendable {
     if let skills = sources.skills { parts.append(sources.reader.fingerprint(folder: skills)) }
     parts.append("\(KnowledgeIndex.formatVersion)")
     return SHA256.hex(Array(parts.joined(separator: "\n").utf8))
-  }
-
-  private static func synonymFile(_ sources: KnowledgeSources) throws(IndexError) -> [UInt8] {
-    let path = sources.documents + "/synonyms.txt"
-    guard let data = FileManager.default.contents(atPath: path) else { return [] }
-    do {
-      let text = try TextDecoding.decode([UInt8](data)).bytes
-      _ = try Synonyms.parse(text, path: path)
-      return text
-    } catch let error as IndexError {
-      throw error
-    } catch {
-      throw IndexError(
-        .badDocument, "is no text file; write synonyms as lines of a, b => c", path: path)
-    }
   }
 
   private static func folder(of path: String) -> String {

@@ -15,12 +15,12 @@ public protocol Skill: Sendable {
   func answer(_ turn: Turn, from match: Match, in environment: SkillEnvironment) async throws
     -> Draft
 
-  /// What to compile into a generation; the documents stand in index order.
-  func tables(for documents: [SourceDocument]) throws -> [IndexTable]
+  /// What to compile into a generation.
+  func tables(for contents: KnowledgeContents) throws -> [IndexTable]
 }
 
 extension Skill {
-  public func tables(for documents: [SourceDocument]) throws -> [IndexTable] { [] }
+  public func tables(for contents: KnowledgeContents) throws -> [IndexTable] { [] }
 }
 
 /// A skill's cheap statement of how well it can answer.

@@ -60,6 +60,14 @@ final class GuideTermCache: Sendable {
     var clauses: [Clause]
     /// Terms of title and aliases.
     var names: TermSet
+    /// Title and aliases, folded, a line each.
+    var foldedNames: [UInt8]
+
+    /// Whether the guide speaks of something, in its names or its clauses.
+    func holds(_ folded: [UInt8]) -> Bool {
+      ByteSearch.contains(foldedNames, folded)
+        || clauses.contains { ByteSearch.contains($0.folded, folded) }
+    }
   }
 
   private let documents = Mutex<[Int: Document]>([:])
@@ -73,9 +81,10 @@ final class GuideTermCache: Sendable {
       return Clause(
         field: entry.field, text: text, folded: Folding.fold(text), terms: TermSet([text]))
     }
+    let names = ([metadata.title] + metadata.aliases).map { Array($0.utf8) }
     let document = Document(
-      clauses: clauses,
-      names: TermSet(([metadata.title] + metadata.aliases).map { Array($0.utf8) }))
+      clauses: clauses, names: TermSet(names),
+      foldedNames: Folding.fold(Array(names.joined(separator: [0x0A]))))
     documents.withLock { $0[guide.document] = document }
     return document
   }
