@@ -1,1 +1,49 @@
-// placeholder
+/// What a host imports: the runtime, the compiled skills, and the standard way to put them together.
+@_exported public import CityAgent
+import CityIndex
+@_exported public import GuideSkill
+
+/// The skills of an installation: the compiled ones with their cards, and the skill folders.
+public enum StandardSkills {
+  /// Skills under `folder` in byte order of their names; a folder named like a compiled skill is its card.
+  ///
+  /// - Parameter problems: told of each folder that holds no usable `SKILL.md`; it is left out.
+  public static func load(
+    from folder: String?, problems: ((AgentError) -> Void)? = nil
+  ) -> [any Skill] {
+    var cards: [SkillCard] = []
+    for name in folder.map({ SkillFolders.names(in: $0) }) ?? [] {
+      do {
+        cards.append(try SkillFolders.card(of: name, in: folder!))
+      } catch {
+        problems?(error)
+      }
+    }
+    var skills: [any Skill] = []
+    if !cards.contains(where: { $0.name == GuideSkill.name }) { skills.append(GuideSkill()) }
+    for card in cards {
+      skills.append(card.name == GuideSkill.name ? GuideSkill(card: card) : FolderSkill(card: card))
+    }
+    return skills
+  }
+}
+
+extension Agent {
+  /// An agent over the installation's own knowledge, or a folder or index of the caller's; the index
+  /// is built at first use.
+  ///
+  /// - Parameters:
+  ///   - home: the folder that holds `seeds/` and `skills/`; nil looks as ``CityHome`` says.
+  ///   - knowledge: a folder of documents or an index file; nil takes the home's `seeds/`.
+  public static func standard(
+    home: String? = nil, knowledge: String? = nil,
+    configuration: AgentConfiguration = AgentConfiguration(asOf: .today()),
+    sessions: any SessionStore = MemorySessionStore()
+  ) throws -> Agent {
+    let home = CityHome.find(explicit: home)
+    let skills = StandardSkills.load(from: home.map { $0 + "/skills" })
+    let base = try KnowledgeBase.standard(home: home, knowledge: knowledge, skills: skills)
+    return Agent(
+      knowledge: base, skills: skills, configuration: configuration, sessions: sessions)
+  }
+}

@@ -1,0 +1,27 @@
+public import CityIndex
+import CityText
+import Foundation
+
+/// What a generation is built from: its documents in index order, and the folder with the data beside them.
+public struct KnowledgeContents: Sendable {
+  public let documents: [SourceDocument]
+  /// The knowledge folder: `seeds/`, or the user's own.
+  public let folder: String
+
+  public init(documents: [SourceDocument], folder: String) {
+    self.documents = documents
+    self.folder = folder
+  }
+
+  /// A data file's text as canonical UTF-8; nil where the folder has none of that name.
+  /// - Throws: ``IndexError`` naming the file where it is no text.
+  public func text(_ path: String) throws(IndexError) -> [UInt8]? {
+    let whole = folder + "/" + path
+    guard let data = FileManager.default.contents(atPath: whole) else { return nil }
+    do {
+      return try TextDecoding.decode([UInt8](data)).bytes
+    } catch {
+      throw IndexError(.badDocument, error.message, path: whole, line: error.line)
+    }
+  }
+}

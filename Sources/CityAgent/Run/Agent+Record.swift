@@ -1,0 +1,67 @@
+import CityIndex
+import CityText
+
+/// Everything needed to replay one run.
+public struct RunRecord: Sendable, Encodable {
+  public var run: String
+  public var question: String
+  public var session: String?
+  public var language: String?
+  public var skill: String?
+  public var generation: String
+  public var asOf: CalendarDay
+  public var answer: Answer
+}
+
+/// Where run records go.
+public protocol RunRecorder: Sendable {
+  func record(_ record: RunRecord) async throws
+}
+
+extension Agent {
+  /// A run's id: the digest of question, session items, generation, configuration and as-of day.
+  func runID(_ question: Question, items: [SessionItem]) -> String {
+    var hash = SHA256()
+    func add(_ text: String) {
+      hash.update(Array("\(text.utf8.count):\(text)\n".utf8))
+    }
+    add(question.text)
+    add(question.language?.rawValue ?? "")
+    add(question.skill ?? "")
+    add(identity)
+    for item in items {
+      add(item.question)
+      add(item.outcome.rawValue)
+      add(item.memory.map { "\($0.skill) \($0.subject) \($0.aspects)" } ?? "")
+    }
+    let hex = Array("0123456789abcdef".utf8)
+    let bytes = hash.finish().prefix(12).flatMap { [hex[Int($0 >> 4)], hex[Int($0 & 15)]] }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Session append and run record. A failure here is told to nobody but the recorder's own log:
+  /// the answer has been given.
+  func record(
+    _ question: Question, text: String, answer: Answer, results: [PartResult]
+  ) async {
+    if let session = question.session {
+      let item = SessionItem(
+        question: text, outcome: answer.outcome, skill: answer.skill,
+        memory: results.last { $0.memory != nil }?.memory, options: results.flatMap(\.options))
+      try? await sessions.append(item, to: session)
+    }
+    guard let recorder else { return }
+    try? await recorder.record(
+      RunRecord(
+        run: answer.run, question: question.text, session: question.session,
+        language: question.language?.rawValue, skill: question.skill,
+        generation: knowledge.index.generation, asOf: configuration.asOf, answer: answer))
+  }
+}
+
+extension SkillCard {
+  /// Everything in the card that can change an answer.
+  var identity: String {
+    metadata.sorted { $0.key < $1.key }.reduce(name) { "\($0)\n\($1.key)=\($1.value)" }
+  }
+}

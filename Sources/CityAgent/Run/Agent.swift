@@ -1,0 +1,140 @@
+import CityIndex
+import CityText
+import Synchronization
+
+/// Answers questions: the one way in, for every face.
+///
+/// Turns of one session run one after another, all others in parallel. Nothing here throws: what
+/// breaks becomes an ``Answer`` with the outcome `failed`.
+public final class Agent: Sendable {
+  public let knowledge: KnowledgeBase
+  public let skills: [any Skill]
+  public let configuration: AgentConfiguration
+  let sessions: any SessionStore
+  let recorder: (any RunRecorder)?
+  let environment: SkillEnvironment
+  let synonyms: Synonyms
+  /// Generation, configuration and cards in one digest: the part of a run's id that never changes.
+  let identity: String
+  private let gate = SessionGate()
+
+  public init(
+    knowledge: KnowledgeBase, skills: [any Skill], configuration: AgentConfiguration,
+    sessions: any SessionStore = MemorySessionStore(), recorder: (any RunRecorder)? = nil
+  ) {
+    self.knowledge = knowledge
+    self.skills = skills
+    self.configuration = configuration
+    self.sessions = sessions
+    self.recorder = recorder
+    self.synonyms = knowledge.index.synonyms
+    self.environment = SkillEnvironment(
+      knowledge: knowledge, retriever: LocalRetriever(knowledge.index))
+    let parts = [knowledge.index.generation, configuration.identity] + skills.map(\.card.identity)
+    self.identity = SHA256.hex(Array(parts.joined(separator: "\n").utf8))
+  }
+
+  /// The answer, as it comes: verified sentences, then the whole.
+  public func stream(_ question: Question) -> AgentEvents {
+    AgentEvents { [self] channel in
+      Task.detached {
+        let answer = await self.run(question) { await channel.send($0) }
+        await channel.send(.finished(answer))
+        channel.close()
+      }
+    }
+  }
+
+  /// The whole answer: ``stream(_:)`` collected, without a buffer in between.
+  public func answer(_ question: Question) async -> Answer {
+    await run(question) { _ in }
+  }
+
+  /// Forgets a session.
+  public func reset(session: String) async throws {
+    try await sessions.clear(session)
+  }
+
+  /// One question from reading to recording; `emit` gets what may be shown, in order.
+  private func run(
+    _ question: Question, emit: @Sendable (AgentEvent) async -> Void
+  ) async -> Answer {
+    guard let session = question.session else { return await turn(question, emit: emit) }
+    await gate.enter(session)
+    let answer = await turn(question, emit: emit)
+    gate.leave(session)
+    return answer
+  }
+
+  private func turn(
+    _ question: Question, emit: @Sendable (AgentEvent) async -> Void
+  ) async -> Answer {
+    let text = QuestionText.cleaned(question.text)
+    let language = question.language ?? WrittenLanguage.detect(Array(text.utf8))
+    var release = Release(knowledge.index, language: language)
+    if let refusal = refusal(of: question, text: text) {
+      await release.say([DraftSentence(.framing(refusal))], emit: emit)
+      return release.answer(outcome: .failed, run: runID(question, items: []))
+    }
+    let recalled = await recall(question)
+    if let notice = recalled.notice { release.notice(notice) }
+    let parts = parts(of: text, recalled: recalled)
+    var results: [PartResult] = []
+    var previous = recalled.previous
+    for part in parts {
+      let result = await answerPart(
+        part, question: question, language: language, previous: previous, release: &release,
+        emit: emit)
+      if let memory = result.memory { previous = memory }
+      results.append(result)
+      if Task.isCancelled { break }
+    }
+    if Task.isCancelled { release.notice(Framing(.cancelled)) }
+    let answer = release.answer(
+      outcome: PartResult.outcome(of: results), run: runID(question, items: recalled.items),
+      results: results)
+    await record(question, text: text, answer: answer, results: results)
+    return answer
+  }
+
+  private func refusal(of question: Question, text: String) -> Framing? {
+    if text.isEmpty { return Framing(.emptyQuestion) }
+    let size = question.text.utf8.count
+    if size > configuration.questionLimit {
+      return Framing(.questionTooLong, .count(size), .count(configuration.questionLimit))
+    }
+    if let name = question.skill, !skills.contains(where: { $0.card.name == name }) {
+      return Framing(.unknownSkill, .item(name), .options(skills.map(\.card.name)))
+    }
+    return nil
+  }
+}
+
+/// Lets one turn of a session run at a time, in the order they came.
+final class SessionGate: Sendable {
+  private let waiting = Mutex<[String: [CheckedContinuation<Void, Never>]]>([:])
+
+  func enter(_ session: String) async {
+    await withCheckedContinuation { continuation in
+      let free = waiting.withLock { waiting in
+        if waiting[session] == nil {
+          waiting[session] = []
+          return true
+        }
+        waiting[session]!.append(continuation)
+        return false
+      }
+      if free { continuation.resume() }
+    }
+  }
+
+  func leave(_ session: String) {
+    waiting.withLock { waiting in
+      if waiting[session]?.isEmpty ?? true {
+        waiting[session] = nil
+      } else {
+        waiting[session]!.removeFirst().resume()
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import CityIndex
+import CityText
+
+/// A skill that is only a folder: `SKILL.md` and `references/`, no code.
+///
+/// It is routed by its card (`triggers`, `examples` and the description) and answers from its own
+/// references, sentence by sentence, with citations. `threshold` in the card's metadata is the least
+/// share of the question's content that a passage must account for.
+public struct FolderSkill: Skill {
+  public let card: SkillCard
+  private let finder: PassageFinder
+  private let triggers: PhraseTable
+
+  public init(card: SkillCard) {
+    self.card = card
+    self.finder = PassageFinder(stopwords: card.list("stopwords"))
+    var triggers = PhraseTable()
+    for phrase in card.list("triggers") {
+      triggers.add(Folding.fold(Array(phrase.utf8)), tag: 0)
+    }
+    self.triggers = triggers
+  }
+
+  public func match(_ turn: Turn, in environment: SkillEnvironment) async -> Match {
+    let found = triggers.matches(in: turn.folded)
+    // Without a trigger the description must cover most of the question: cheap, and rarely so.
+    guard !found.isEmpty || isDescribed(turn) else { return .none }
+    var query = IndexQuery(
+      String(decoding: turn.folded, as: UTF8.self), synonyms: environment.knowledge.index.synonyms)
+    query.skills = [card.name]
+    guard let passage = await finder.find(turn, query: query, in: environment) else {
+      return Match(score: 0.1, reasons: ["trigger"], nearest: Array(card.examples.prefix(2)))
+    }
+    let threshold = card.number("threshold", standard: 0.5)
+    let score = passage.score < threshold ? passage.score / 2 : 0.5 + passage.score / 2
+    return Match(
+      score: min(1, score), reasons: ["subject: \(passage.subject)"], evidence: passage,
+      nearest: Array(card.examples.prefix(2)))
+  }
+
+  public func answer(
+    _ turn: Turn, from match: Match, in environment: SkillEnvironment
+  ) async throws -> Draft {
+    guard let passage = match.evidence as? FoundPassage else {
+      return Draft(
+        outcome: .abstained, sentences: [DraftSentence(.framing(Framing(.abstainNothing)))],
+        suggestions: card.examples)
+    }
+    var draft = PassageDraft.compose(passage, turn: turn, index: environment.knowledge.index)
+    draft.suggestions = card.examples.filter { $0 != turn.text }.prefix(3).map { $0 }
+    return draft
+  }
+
+  private func isDescribed(_ turn: Turn) -> Bool {
+    let content = finder.content(of: turn.folded)
+    let description = TermSet([Array(card.description.utf8)])
+    let total = content.contentWeight
+    guard total >= PassageFinder.subjectWeight, !description.isEmpty else { return false }
+    return content.weight(of: content.covered(by: description.contains)) / total >= 0.6
+  }
+}

@@ -1,0 +1,72 @@
+import CityText
+
+/// The front matter of a skill's `SKILL.md`: name, description, and our keys under `metadata`.
+///
+/// Format: open Agent Skills (agentskills.io). `metadata` maps strings to strings; lists in it are
+/// separated by `|`.
+public struct SkillCard: Sendable, Equatable {
+  public var name: String
+  public var description: String
+  /// `allowed-tools`, split at spaces.
+  public var allowedTools: [String]
+  public var metadata: [String: String]
+
+  public init(
+    name: String, description: String, allowedTools: [String] = [], metadata: [String: String] = [:]
+  ) {
+    self.name = name
+    self.description = description
+    self.allowedTools = allowedTools
+    self.metadata = metadata
+  }
+
+  /// A `|`-separated value of the metadata.
+  public func list(_ key: String) -> [String] {
+    (metadata[key] ?? "").split(separator: "|").map { Self.trimmed($0) }.filter { !$0.isEmpty }
+  }
+
+  /// A number of the metadata; `standard` where it is missing or no number.
+  public func number(_ key: String, standard: Double) -> Double {
+    metadata[key].flatMap { Double($0) } ?? standard
+  }
+
+  public var examples: [String] { list("examples") }
+
+  /// Reads the card from the text of a `SKILL.md`.
+  /// - Throws: ``AgentError`` `.badSkill` with path and line where there is no name or description.
+  public static func read(_ utf8: [UInt8], path: String) throws(AgentError) -> SkillCard {
+    let front: FrontMatter?
+    do {
+      front = try FrontMatter.read(utf8)
+    } catch {
+      throw AgentError(.badSkill, error.message, path: path, line: error.line)
+    }
+    guard let values = front?.values else {
+      throw AgentError(
+        .badSkill, "the file must begin with front matter between two --- lines", path: path,
+        line: 1)
+    }
+    guard let name = values["name"]?.text, !name.isEmpty else {
+      throw AgentError(.badSkill, "the front matter needs a name", path: path, line: 1)
+    }
+    guard let description = values["description"]?.text, !description.isEmpty else {
+      throw AgentError(.badSkill, "the front matter needs a description", path: path, line: 1)
+    }
+    var card = SkillCard(name: name, description: description)
+    card.allowedTools = (values["allowed-tools"]?.text ?? "").split(separator: " ").map(String.init)
+    if case .map(let entries)? = values["metadata"] {
+      for entry in entries { card.metadata[entry.key] = entry.value.text ?? "" }
+    }
+    return card
+  }
+
+  /// `text` without white space around it.
+  public static func trimmed(_ text: some StringProtocol) -> String {
+    var bytes = Array(text.utf8)[...]
+    while let first = bytes.first, first == 0x20 || first == 0x09 || first == 0x0A {
+      bytes.removeFirst()
+    }
+    while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0A { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
