@@ -1,3 +1,5 @@
+import Synchronization
+
 extension KnowledgeIndex {
   /// The best passages by exact BM25F (``FieldWeights``), best first; ties by passage number.
   ///
@@ -8,12 +10,14 @@ extension KnowledgeIndex {
     -> [ScoredPassage]
   {
     guard limit > 0, passageCount > 0 else { return [] }
-    var scores = accumulators.withLock { $0.popLast() } ?? [Float](repeating: 0, count: passageCount)
+    var scores =
+      accumulators.withLock { $0.popLast() } ?? [Float](repeating: 0, count: passageCount)
     let scorer = FieldScorer(weights, averageLengths: info.averageLengths)
     for term in query.terms.sorted(by: { $0.key < $1.key }) {
       guard let postings = postings(of: term.key) else { continue }
       accumulate(
-        postings.bytes, factor: term.weight * idf(passages: postings.passages), scorer, into: &scores)
+        postings.bytes, factor: term.weight * idf(passages: postings.passages), scorer,
+        into: &scores)
     }
     let best = drain(&scores, limit: limit, filter: DocumentFilter(query, in: self))
     accumulators.withLock { $0.append(scores) }

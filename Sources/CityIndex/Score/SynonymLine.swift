@@ -48,10 +48,16 @@ struct SynonymLine {
   private mutating func endPhrase() {
     while bytes.count > phraseStart, bytes.last == 0x20 { bytes.removeLast() }
     if bytes.count > phraseStart {
-      if isRewrite { right.append(phraseStart..<bytes.count) } else { left.append(phraseStart..<bytes.count) }
+      if isRewrite {
+        right.append(phraseStart..<bytes.count)
+      } else {
+        left.append(phraseStart..<bytes.count)
+      }
     }
     phraseStart = bytes.count
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 }

@@ -79,7 +79,8 @@ struct IndexHeader {
   private static func checkVersion(_ view: ByteView, path: String) throws(IndexError) {
     let magic = view.slice(0, IndexFormat.magic.count)?.bytes ?? []
     guard magic.dropLast() == IndexFormat.magic.dropLast() else {
-      throw IndexError(.notAnIndex, "this is no index file; build one from its documents", path: path)
+      throw IndexError(
+        .notAnIndex, "this is no index file; build one from its documents", path: path)
     }
     let version = Int(view.u32(8))
     guard magic == IndexFormat.magic, version == KnowledgeIndex.formatVersion else {
