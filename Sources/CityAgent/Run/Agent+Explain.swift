@@ -1,3 +1,4 @@
+import CityIndex
 import CityText
 
 /// How one part of a message would be routed, and why: what `/why` shows.
