@@ -20,7 +20,7 @@ enum EvaluationFolder {
     var queries: [EvaluationQuery] = []
     try forEachLine(path) { number, bytes throws(CommandFailure) in
       let value: JSONValue
-      do {
+      do throws(JSONFailure) {
         value = try JSONScanner.read(bytes)
       } catch {
         throw .usage(Phrase.notJSON.text("\(path):\(number)", error.message))
