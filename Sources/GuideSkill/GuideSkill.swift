@@ -138,8 +138,9 @@ public struct GuideSkill: Skill {
     guard let places = regions?.found(in: turn.folded) else { return nil }
     // A place that the guide itself speaks of (香港, 内地) is part of the matter.
     let other = places.first { place in
-      !place.isHome && !cache.document(reading.guide, in: environment.knowledge.index)
-        .holds(Array(turn.folded[place.range]))
+      !place.isHome
+        && !cache.document(reading.guide, in: environment.knowledge.index)
+          .holds(Array(turn.folded[place.range]))
     }
     return other.map { String(decoding: turn.folded[$0.range], as: UTF8.self) }
   }

@@ -16,7 +16,7 @@ public struct FolderSkill: Skill {
     self.finder = PassageFinder(stopwords: card.list("stopwords"))
     var triggers = PhraseTable()
     for phrase in card.list("triggers") {
-      triggers.add(Folding.fold(Array(phrase.utf8)), tag: 0)
+      triggers.insert(Folding.fold(Array(phrase.utf8))[...])
     }
     self.triggers = triggers
   }

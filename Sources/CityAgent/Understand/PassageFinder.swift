@@ -28,7 +28,7 @@ public struct PassageFinder: Sendable {
   public init(stopwords: [String] = []) {
     var table = PhraseTable()
     for word in QuestionWords.standard + QuestionWords.english + stopwords {
-      table.add(Folding.fold(Array(word.utf8)), tag: 0)
+      table.insert(Folding.fold(Array(word.utf8))[...])
     }
     silent = table
   }

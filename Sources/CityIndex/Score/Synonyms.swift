@@ -1,3 +1,5 @@
+import CityText
+
 /// A Solr synonym file: `a, b, c` makes all equal; `a, b => c` rewrites.
 ///
 /// Rewrites (longest match first, on the folded text) put dialect and slang into the words of the

@@ -11,6 +11,8 @@ struct FieldEvidence: Sendable {
   private(set) var covered: [Bool]
   /// The content weight accounted for.
   private(set) var accounted: Double
+  /// Whether the question says anything besides name, field phrases and silent words.
+  let hasContent: Bool
   /// Fields whose clauses hold the kind of thing the question asks for.
   private(set) var holdsAsked: Set<GuideField> = []
 
@@ -18,6 +20,7 @@ struct FieldEvidence: Sendable {
     _ content: QuestionContent, turn: Turn, guide: GuideTable.Guide, index: KnowledgeIndex,
     cache: GuideTermCache
   ) {
+    hasContent = content.contentWeight > 0
     let document = cache.document(guide, in: index)
     let expansions = index.synonyms.expansions(of: turn.folded)
     let asked = AskedFor(folded: turn.folded)

@@ -88,21 +88,22 @@ struct GuideReader: Sendable {
   ) -> GuideReading {
     let words = vocabulary.read(turn.folded)
     var content = QuestionContent(turn.folded, silent: words.silent)
-    content.silence(words.asked.map(\.range))
+    content.silence(words.asking)
     let name = content.covered(by: keys.contains)
     let nameWeight = zip(content.units, name).reduce(0.0) { $0 + ($1.1 ? $1.0.weight : 0) }
     content.silence(zip(content.units, name).filter(\.1).map(\.0.range))
     let evidence = FieldEvidence(
       content, turn: turn, guide: guide, index: index, cache: cache)
-    let asked = FieldChoice(asked: words.asked.map(\.field), evidence: evidence, folded: turn.folded)
     let unaccounted = content.contentWeight - evidence.accounted
-    let told = nameWeight + evidence.accounted + (words.asked.isEmpty ? 0 : 2)
+    let choice = FieldChoice(
+      asked: words.fields, evidence: evidence, unaccounted: unaccounted, guide: guide)
+    let told = nameWeight + evidence.accounted + (words.fields.isEmpty ? 0 : 2)
     let share = unaccounted / max(1, unaccounted + told)
     let modifier = content.isModified(name: name, covered: evidence.covered)
     var score = coverage * (1 - 0.75 * share)
-    if modifier { score *= 0.8 }
+    if modifier { score *= 0.6 }
     return GuideReading(
-      guide: guide, fields: asked.fields, isNamed: asked.isNamed, unaccounted: unaccounted,
+      guide: guide, fields: choice.fields, isNamed: choice.isNamed, unaccounted: unaccounted,
       score: score, siblings: siblings)
   }
 }

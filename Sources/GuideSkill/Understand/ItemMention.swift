@@ -32,9 +32,12 @@ extension GuideTable {
     for (alias, weight) in matched {
       let terms = terms(ofAlias: Int(alias))
       let total = terms.reduce(Float(0)) { $0 + termWeights[Int($1)] }
-      let coverage = weight / total
-      guard coverage >= Self.leastCoverage else { continue }
       let guide = Int(aliasGuide[Int(alias)])
+      var coverage = weight / total
+      if coverage < Self.leastCoverage, isTelling(terms, present: present, guide: guide) {
+        coverage = Self.leastCoverage
+      }
+      guard coverage >= Self.leastCoverage else { continue }
       let strength = weight * coverage * coverage
       if strength > (best[guide]?.strength ?? 0) {
         let keys = terms.compactMap { present[Int($0)] }
@@ -43,5 +46,18 @@ extension GuideTable {
       }
     }
     return best.values.sorted { ($1.strength, $0.guide) < ($0.strength, $1.guide) }
+  }
+
+  /// Whether at least three terms of a name are in the question and are this item's alone:
+  /// `租房提取` tells an item that is called 租房提取住房公积金.
+  private func isTelling(
+    _ terms: ArraySlice<UInt32>, present: [Int: UInt64], guide: Int
+  ) -> Bool {
+    let item = guides[guide].item
+    let own = terms.filter { term in
+      present[Int(term)] != nil
+        && aliases(ofTerm: Int(term)).allSatisfy { guides[Int(aliasGuide[Int($0)])].item == item }
+    }
+    return own.count >= 3
   }
 }

@@ -10,7 +10,7 @@ struct RegionNames: Sendable {
   static let version = 1
 
   private let phrases: PhraseTable
-  private let names: [String]
+  /// By number of the phrase.
   private let isHome: [Bool]
 
   init?(bytes: [UInt8]) {
@@ -18,15 +18,18 @@ struct RegionNames: Sendable {
     guard let names = reader.texts(), let homes = reader.numbers(), homes.count == names.count
     else { return nil }
     var phrases = PhraseTable()
-    for (i, name) in names.enumerated() { phrases.add(Array(name.utf8), tag: i) }
+    var isHome: [Bool] = []
+    for (name, home) in zip(names, homes) where !name.isEmpty {
+      let number = phrases.insert(Array(name.utf8)[...])
+      if number == isHome.count { isHome.append(home == 1) }
+    }
     self.phrases = phrases
-    self.names = names
-    self.isHome = homes.map { $0 == 1 }
+    self.isHome = isHome
   }
 
   /// The places a folded question names.
-  func found(in folded: [UInt8]) -> [(name: String, isHome: Bool, range: Range<Int>)] {
-    phrases.matches(in: folded).map { (names[$0.tag], isHome[$0.tag], $0.range) }
+  func found(in folded: [UInt8]) -> [(isHome: Bool, range: Range<Int>)] {
+    phrases.matches(in: folded).map { (isHome[$0.number], $0.range) }
   }
 
   /// Names and aliases, folded, with 1 for home; as bytes of a generation.

@@ -3,7 +3,7 @@
 /// A phrase is filed under its first six bytes (two CJK characters), or all of them where it is shorter;
 /// for each first byte a mask says which of these six prefix lengths occur at all, so most positions of a
 /// text are passed by after one look at that mask.
-struct PhraseTable: Sendable {
+public struct PhraseTable: Sendable {
   private static let longestPrefix = 6
 
   private struct Phrase {
@@ -21,18 +21,21 @@ struct PhraseTable: Sendable {
   /// By first byte: bit n−1 is set where a phrase has a prefix of n bytes.
   private var prefixLengths: [UInt8] = []
 
-  var count: Int { phrases.count }
-  var isEmpty: Bool { phrases.isEmpty }
+  /// How many phrases there are.
+  public var count: Int { phrases.count }
+  public var isEmpty: Bool { phrases.isEmpty }
 
-  init() {}
+  public init() {}
 
-  func phrase(_ number: Int) -> ArraySlice<UInt8> {
+  /// The bytes of a phrase, by its number.
+  public func phrase(_ number: Int) -> ArraySlice<UInt8> {
     let phrase = phrases[number]
     return bytes[Int(phrase.start)..<Int(phrase.start + phrase.length)]
   }
 
   /// The number of a phrase, which is new or the one it got before. Phrases are not empty.
-  mutating func insert(_ text: ArraySlice<UInt8>) -> Int {
+  @discardableResult
+  public mutating func insert(_ text: ArraySlice<UInt8>) -> Int {
     if phrases.count * 2 >= buckets.count { grow() }
     let prefix = min(text.count, Self.longestPrefix)
     let bucket = bucket(of: text, at: text.startIndex, prefix: prefix)
@@ -51,7 +54,7 @@ struct PhraseTable: Sendable {
 
   /// The longest phrase that begins at `start` and, where it begins or ends with a letter or digit of an
   /// alphabet, begins or ends at the border of a word.
-  func longest(in text: [UInt8], at start: Int) -> (number: Int, end: Int)? {
+  public func longest(in text: [UInt8], at start: Int) -> (number: Int, end: Int)? {
     guard !phrases.isEmpty else { return nil }
     let lengths = prefixLengths[Int(text[start])]
     guard lengths != 0 else { return nil }
@@ -69,6 +72,22 @@ struct PhraseTable: Sendable {
       if best != nil { return best }
     }
     return best
+  }
+
+  /// The phrases of a text from left to right, the longest at each place, not overlapping.
+  /// - Complexity: O(n), as long as few phrases share their first two characters.
+  public func matches(in text: [UInt8]) -> [(range: Range<Int>, number: Int)] {
+    var found: [(range: Range<Int>, number: Int)] = []
+    var at = 0
+    while at < text.count {
+      if let match = longest(in: text, at: at) {
+        found.append((at..<match.end, match.number))
+        at = match.end
+      } else {
+        at += 1
+      }
+    }
+    return found
   }
 
   private func stands(_ number: Int, in text: [UInt8], from start: Int, to end: Int) -> Bool {
