@@ -92,6 +92,7 @@ struct MarkdownReaderTests {
     "Without a heading the first line is the title",
     arguments: [
       ("\n\n第一行内容\n第二行", "第一行内容"), ("## 只有二级\n正文", "只有二级"),
+      ("首页\u{A0}>\u{A0}公开\n当前位置：首页>政务\nHome > News\n2024年计划", "2024年计划"),
       ("首页 > 政务公开 > 总结\n\n2023年工作总结\n", "2023年工作总结"),
       (String(repeating: "长", count: 100), String(repeating: "长", count: 80)),
     ])
