@@ -42,8 +42,9 @@ struct FieldEvidence: Sendable {
     for i in content.units.indices where content.units[i].isContent {
       let holders = byField.filter { $0.value[i] }.map(\.key)
       if !holders.isEmpty { covered[i] = true }
+      // What two fields hold tells either; what most hold tells none.
       for field in holders {
-        weights[field, default: 0] += content.units[i].weight / Double(holders.count)
+        weights[field, default: 0] += content.units[i].weight / Double(max(1, holders.count - 1))
       }
     }
     accounted = content.weight(of: covered)
