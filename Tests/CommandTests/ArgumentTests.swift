@@ -75,7 +75,9 @@ struct ArgumentTests {
     #expect(DisplayWidth.shortened(text, to: width) == expected)
   }
 
-  @Test(arguments: [(0.5, 0, "0"), (1.005, 2, "1.00"), (12.345, 1, "12.3"), (-0.004, 2, "0.00"), (3, 4, "3.0000")])
+  @Test(arguments: [
+    (0.5, 0, "0"), (1.005, 2, "1.00"), (12.345, 1, "12.3"), (-0.004, 2, "0.00"), (3, 4, "3.0000"),
+  ])
   func writesDecimals(_ number: Double, _ places: Int, _ expected: String) {
     #expect(Decimals.text(number, places: places) == expected)
   }
