@@ -63,10 +63,12 @@ struct IndexCodingTests {
     bytes.withUnsafeBytes { raw in
       var reader = PostingReader(ByteView(base: raw.baseAddress, count: size))
       for posting in postings {
-        #expect(reader.next())
+        let hasNext = reader.next()
+        #expect(hasNext)
         #expect(reader.passage == posting.passage && reader.counts == posting.counts)
       }
-      #expect(reader.isAtEnd && !reader.next())
+      let hasMore = reader.next()
+      #expect(reader.isAtEnd && !hasMore)
     }
   }
 

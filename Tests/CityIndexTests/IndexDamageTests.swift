@@ -44,7 +44,7 @@ struct IndexDamageTests {
         #expect(throws: IndexError.self, "byte \(place)") { try KnowledgeIndex.open(path) }
         // As a large one is: its sections are summed by verify only.
         guard let index = try? KnowledgeIndex.open(path, summedUpTo: 0) else { continue }
-        readAll(index)
+        if place % 3 == 0 { readAll(index) }
         let error = #expect(throws: IndexError.self, "byte \(place)") { try index.verify() }
         #expect(error?.code == .damaged)
       }
@@ -76,20 +76,19 @@ struct IndexDamageTests {
     try IndexSample.withFolder { folder in
       let (path, bytes) = try cityFile(folder)
       let header = try KnowledgeIndex.open(path).header
-      for _ in 0..<700 {
+      for _ in 0..<200 {
         var damaged = bytes
         let entry = header.entries.filter { $0.length > 0 }.randomElement(using: &generator)!
-        var changed = false
         for _ in 0..<Int.random(in: 1...4, using: &generator) {
           let place = Int(entry.offset) + Int.random(in: 0..<Int(entry.length), using: &generator)
           damaged[place] = [0, 1, 0x7F, 0x80, 0xFF].randomElement(using: &generator)!
-          changed = changed || damaged[place] != bytes[place]
         }
+        guard damaged != bytes else { continue }
         reseal(&damaged, header)
         try IndexSample.write(damaged, to: path)
         guard let index = try? KnowledgeIndex.open(path) else { continue }
         readAll(index)
-        if changed, entry.section != .info {
+        if entry.section != .info {
           #expect(throws: IndexError.self) { try index.verify() }
         }
         // Content alone may still make sense: a byte of a text, say. It must not crash.
@@ -118,7 +117,7 @@ struct IndexDamageTests {
 
   /// What verify finds behind sums that agree.
   @Test(arguments: [
-    ("passages", 8), ("passages", 24), ("passages", 32), ("documents", 8), ("documents", 40),
+    ("passages", 13), ("passages", 24), ("passages", 32), ("documents", 8), ("documents", 40),
     ("documents", 48), ("documents", 64), ("ids", 0), ("terms", 7), ("spans", 0), ("spans", 12),
     ("lengths", 12), ("labels", 8), ("skills", 0), ("postings", 1), ("metadata", 0), ("tables", 0),
     ("tables", 24), ("strings", 2), ("texts", 4),

@@ -50,7 +50,7 @@ struct BuiltCommand {
     let scratch = try TemporaryFolder()
     try Data(input).write(to: URL(fileURLWithPath: scratch.path + "/in"))
     for name in ["out", "err"] {
-      FileManager.default.createFile(atPath: scratch.path + "/" + name, contents: nil)
+      _ = FileManager.default.createFile(atPath: scratch.path + "/" + name, contents: nil)
     }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -87,7 +87,7 @@ enum JSONLines {
 }
 
 /// A folder that goes when its owner does.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {
