@@ -22,8 +22,8 @@ struct ArgumentTests {
     (["batch", "x", "--stdin"], "exclude each other"),
     (["batch", "--stdin", "--resume", "-o", "x"], "--resume needs files"),
     (["help", "idnex"], "Did you mean “index”?"),
-    (["ask", "--home", "/no/such", "x"], "--home: “/no/such” is no folder"),
-    (["ask", "--knowledge", "/no/such", "x"], "/no/such: there is no such folder"),
+    (["ask", "--home", "/proc/none", "x"], "--home: “/proc/none” is no folder"),
+    (["ask", "--knowledge", "/proc/none", "x"], "/proc/none: there is no such folder"),
   ])
   func saysWhatIsWrongAndWhatToDo(_ words: [String], _ message: String) throws {
     let output = try BuiltCommand.run(words)

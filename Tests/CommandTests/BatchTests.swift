@@ -61,7 +61,7 @@ struct BatchTests {
     let output = try BuiltCommand.run(["batch", "--stdin"] + flags(), input: Array(text.utf8))
     #expect(output.status == 1)
     let rows = try JSONLines.objects(output.bytes)
-    #expect(rows.map { $0["line"] as? Int } == [1, 3, 4, 5, 6, 7])
+    try #require(rows.map { $0["line"] as? Int } == [1, 3, 4, 5, 6, 7])
     #expect(rows[0].keys.sorted() == ["answer", "id", "line"])
     #expect(rows[1].keys.sorted() == ["answer", "line"])
     #expect(rows[2].keys.sorted() == ["answer", "custom_id", "error", "id", "line", "response"])
@@ -116,14 +116,26 @@ struct BatchTests {
     #expect(try JSONLines.objects(folder.bytes("out")).count == 1)
   }
 
+  @Test func otherEncodingsAreReadOrNamed() throws {
+    let folder = try TemporaryFolder()
+    let chinese: [UInt8] = [0xB9, 0xB7, 0xD6, 0xA4]  // 狗证 in GB18030
+    let input = try folder.write("in", chinese + [0x0A] + Array("狗证\n".utf8))
+    let output = try BuiltCommand.run(["batch", input] + flags())
+    try #require(output.lines.count == 2)
+    #expect(output.lines[0].dropFirst(9) == output.lines[1].dropFirst(9))
+    let wide = try folder.write("wide", [0xFF, 0xFE, 0xD7, 0x72, 0x0A, 0x00])
+    let refused = try BuiltCommand.run(["batch", wide] + flags())
+    #expect(refused.status == 2 && refused.error.contains("iconv"))
+  }
+
   @Test func outputsThatCannotBeWrittenAreTold() throws {
     let folder = try TemporaryFolder()
     let input = try folder.write("in.jsonl", "养犬登记要多少天？\n")
     let full = try BuiltCommand.run(["batch", input, "-o", "/dev/full"] + flags())
     #expect(full.status == 1)
     #expect(full.error.contains("/dev/full: cannot be written (No space left on device)"))
-    let nowhere = try BuiltCommand.run(["batch", input, "-o", "/no/such/out"] + flags())
-    #expect(nowhere.status == 2 && nowhere.error.contains("/no/such/out"), "\(nowhere.error)")
+    let nowhere = try BuiltCommand.run(["batch", input, "-o", "/proc/none/out"] + flags())
+    #expect(nowhere.status == 2 && nowhere.error.contains("/proc/none/out"), "\(nowhere.error)")
   }
 
   @Test func aGiantLineIsOneErrorAndTheRestGoesOn() throws {
@@ -131,7 +143,8 @@ struct BatchTests {
     input += Array("\n养犬登记要多少天？\n".utf8)
     let output = try BuiltCommand.run(["batch", "--stdin"] + flags(), input: input)
     let rows = try JSONLines.objects(output.bytes)
-    #expect(rows.count == 2 && rows[0]["error"] != nil && rows[1]["answer"] != nil)
+    try #require(rows.count == 2)
+    #expect(rows[0]["error"] != nil && rows[1]["answer"] != nil)
     #expect(output.status == 1)
   }
 

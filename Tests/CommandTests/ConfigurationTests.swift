@@ -37,11 +37,11 @@ struct ConfigurationTests {
     #expect(environment.text.contains("10010") && !environment.text.contains("10086"))
     let none = try ask("{\"hotline\": null}")
     #expect(!none.text.contains("12345") && none.status == 0)
-    let knowledge = try ask("{\"knowledge\": \"/no/such\"}")
-    #expect(knowledge.status == 2 && knowledge.error.contains("/no/such"))
+    let knowledge = try ask("{\"knowledge\": \"/proc/none\"}")
+    #expect(knowledge.status == 2 && knowledge.error.contains("/proc/none"))
     #expect(
-      try ask("{\"knowledge\": \"/no/such\"}", ["CITY_AGENT_KNOWLEDGE": "/other"]).error
-        .contains("/other"))
+      try ask("{\"knowledge\": \"/proc/none\"}", ["CITY_AGENT_KNOWLEDGE": "/proc/other"]).error
+        .contains("/proc/other"))
     // A path in the file is seen from the file's folder.
     #expect(try ask("{\"knowledge\": \"seeds\"}").status == 0)
   }

@@ -78,7 +78,8 @@ enum AskCommand {
       }
       bytes += text + [0x0A]
     }
-    return RawArguments.text(bytes)
+    // The last line end belongs to the pipe, not to the question.
+    return RawArguments.text(Array(bytes.dropLast()))
   }
 
   /// Most that is read of standard input; the agent's own limit is lower and answers for itself.

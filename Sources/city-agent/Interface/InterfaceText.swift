@@ -187,6 +187,10 @@ enum InterfaceText {
     case .saveDone: Row("已把 {0} 个问答存入 {1}", "Saved {0} questions and answers in {1}")
     case .transcriptHead: Row("以 {0} 为准，知识代 `{1}`。", "As of {0}, generation `{1}`.")
     // batch and eval
+    case .inputIsUTF16:
+      Row(
+        "{0}：是 UTF-16；请先转成 UTF-8：iconv -f UTF-16 -t UTF-8",
+        "{0}: is UTF-16; make it UTF-8 first: iconv -f UTF-16 -t UTF-8")
     case .stdinAndFile:
       Row(
         "--stdin 与文件“{0}”只能二选一。",
