@@ -88,7 +88,7 @@ public struct GuideSkill: Skill {
   }
 
   public func tables(for contents: KnowledgeContents) throws -> [IndexTable] {
-    let guides = GuideTable(documents: contents.documents)
+    let guides = GuideTable(documents: contents.documents, synonyms: try contents.synonyms())
     var tables = [
       IndexTable(name: GuideTable.name, version: GuideTable.version, bytes: guides.bytes)
     ]
@@ -136,11 +136,15 @@ public struct GuideSkill: Skill {
     let regions = environment.knowledge.decodedTable(
       RegionNames.name, version: RegionNames.version, decode: RegionNames.init(bytes:))
     guard let places = regions?.found(in: turn.folded) else { return nil }
-    // A place that the guide itself speaks of (香港, 内地) is part of the matter.
+    let guide = cache.document(reading.guide, in: environment.knowledge.index)
     let other = places.first { place in
-      !place.isHome
-        && !cache.document(reading.guide, in: environment.knowledge.index)
-          .holds(Array(turn.folded[place.range]))
+      switch place.kind {
+      case .home: false
+      case .district: guide.isOfDistrict && !guide.holds(Array(turn.folded[place.range]))
+      case .origin: turn.folded[place.range.upperBound...].starts(with: Array("的".utf8))
+      // A place that the guide itself speaks of is part of the matter.
+      case .elsewhere: !guide.holds(Array(turn.folded[place.range]))
+      }
     }
     return other.map { String(decoding: turn.folded[$0.range], as: UTF8.self) }
   }

@@ -4,7 +4,9 @@ import CityText
 
 extension GuideTable {
   /// Compiles the guides among `documents`, which stand in index order.
-  init(documents: [SourceDocument]) {
+  ///
+  /// Names go through the same rewriting as questions, so that both say the same words.
+  init(documents: [SourceDocument], synonyms: Synonyms = .none) {
     var firstPassage = 0
     var items: [String: Int] = [:]
     var aliases: [[UInt64]] = []
@@ -27,7 +29,7 @@ extension GuideTable {
           title: metadata.title, family: metadata["family"].first ?? "",
           variant: metadata["variant"].first ?? metadata.title, fields: fields))
       for alias in [metadata.title] + metadata.aliases {
-        let terms = Self.aliasTerms(alias)
+        let terms = Self.aliasTerms(alias, synonyms)
         guard !terms.isEmpty else { continue }
         aliases.append(terms)
         aliasGuide.append(UInt32(guides.count - 1))
@@ -37,9 +39,9 @@ extension GuideTable {
   }
 
   /// Distinct bigrams, words and numbers of a name, sorted; single characters tell too little.
-  static func aliasTerms(_ alias: String) -> [UInt64] {
+  static func aliasTerms(_ alias: String, _ synonyms: Synonyms) -> [UInt64] {
     var keys: Set<UInt64> = []
-    TermScanner.scan(Folding.fold(Array(alias.utf8))) { term in
+    TermScanner.scan(synonyms.rewritten(Folding.fold(Array(alias.utf8)))) { term in
       if term.kind != .unigram, !silentKeys.contains(term.key) { keys.insert(term.key) }
     }
     return keys.sorted()

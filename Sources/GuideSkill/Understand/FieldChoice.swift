@@ -14,6 +14,9 @@ struct FieldChoice: Sendable {
     .conditions, .materials, .process, .time, .online, .place,
   ]
 
+  /// What a question that only names the item is told.
+  private static let overview: [GuideField] = [.conditions, .process, .region, .online, .place]
+
   init(
     asked: [GuideField], evidence: FieldEvidence, unaccounted: Double, guide: GuideTable.Guide
   ) {
@@ -38,7 +41,7 @@ struct FieldChoice: Sendable {
       }
     }
     fields = named + told
-    // Nothing but the item's name: what it is about.
-    if fields.isEmpty, !evidence.hasContent { fields = Self.howTo }
+    // Nothing but the item's name, in more or fewer words: what it is about.
+    if fields.isEmpty, unaccounted == 0 { fields = Self.overview }
   }
 }

@@ -11,8 +11,6 @@ struct FieldEvidence: Sendable {
   private(set) var covered: [Bool]
   /// The content weight accounted for.
   private(set) var accounted: Double
-  /// Whether the question says anything besides name, field phrases and silent words.
-  let hasContent: Bool
   /// Fields whose clauses hold the kind of thing the question asks for.
   private(set) var holdsAsked: Set<GuideField> = []
 
@@ -20,7 +18,6 @@ struct FieldEvidence: Sendable {
     _ content: QuestionContent, turn: Turn, guide: GuideTable.Guide, index: KnowledgeIndex,
     cache: GuideTermCache
   ) {
-    hasContent = content.contentWeight > 0
     let document = cache.document(guide, in: index)
     let expansions = index.synonyms.expansions(of: turn.folded)
     let asked = AskedFor(folded: turn.folded)
@@ -67,6 +64,9 @@ final class GuideTermCache: Sendable {
     /// Title and aliases, folded, a line each.
     var foldedNames: [UInt8]
 
+    /// Whether the guide is of one district and not of the whole city.
+    var isOfDistrict: Bool
+
     /// Whether the guide speaks of something, in its names or its clauses.
     func holds(_ folded: [UInt8]) -> Bool {
       ByteSearch.contains(foldedNames, folded)
@@ -88,7 +88,8 @@ final class GuideTermCache: Sendable {
     let names = ([metadata.title] + metadata.aliases).map { Array($0.utf8) }
     let document = Document(
       clauses: clauses, names: TermSet(names),
-      foldedNames: Folding.fold(Array(names.joined(separator: [0x0A]))))
+      foldedNames: Folding.fold(Array(names.joined(separator: [0x0A]))),
+      isOfDistrict: metadata.region.map { $0.contains("区") || $0.contains("District") } ?? false)
     documents.withLock { $0[guide.document] = document }
     return document
   }
