@@ -11,6 +11,8 @@ struct FieldEvidence: Sendable {
   private(set) var covered: [Bool]
   /// The content weight accounted for.
   private(set) var accounted: Double
+  /// Whether the question asks for a count of something it names: 几次, 多少类.
+  let isCounted: Bool
   /// Fields whose clauses hold the kind of thing the question asks for.
   private(set) var holdsAsked: Set<GuideField> = []
 
@@ -21,6 +23,11 @@ struct FieldEvidence: Sendable {
     let document = cache.document(guide, in: index)
     let expansions = index.synonyms.expansions(of: turn.folded)
     let asked = AskedFor(folded: turn.folded)
+    if case .number(let measure) = asked.kind {
+      isCounted = !measure.isEmpty
+    } else {
+      isCounted = false
+    }
     var byField: [GuideField: [Bool]] = [:]
     for clause in document.clauses {
       var covered = content.covered(by: clause.terms.contains)
