@@ -83,6 +83,13 @@ extension LiteralReader {
       return Reading(
         kind: .date, canonical: year + "-" + Self.two(month) + "-" + Self.two(day), start: at,
         end: end)
+    case .article:
+      guard let quantity = quantity(at), quantity.value.isWhole, measured(quantity) == nil else {
+        return nil
+      }
+      return Reading(
+        kind: .identifier, canonical: "第" + quantity.value.text + "条", start: at,
+        end: self[quantity.end] == 0x6761 ? quantity.end + 1 : quantity.end)
     case .afternoon(let hour):
       guard var reading = clock(at, floor: at), let own = Int(reading.canonical.prefix(2)),
         own < 12, own + 12 >= hour
