@@ -13,8 +13,14 @@ public enum StandardSkills {
   ) -> [any Skill] {
     var cards: [SkillCard] = []
     for name in folder.map({ SkillFolders.names(in: $0) }) ?? [] {
-      do {
-        cards.append(try SkillFolders.card(of: name, in: folder!))
+      do throws(AgentError) {
+        let card = try SkillFolders.card(of: name, in: folder!)
+        guard !cards.contains(where: { $0.name == card.name }) else {
+          throw AgentError(
+            .badSkill, "another folder's skill is called “\(card.name)” too; rename one",
+            path: "\(folder!)/\(name)/SKILL.md")
+        }
+        cards.append(card)
       } catch {
         problems?(error)
       }

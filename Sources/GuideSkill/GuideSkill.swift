@@ -101,7 +101,7 @@ public struct GuideSkill: Skill {
       tables.append(
         IndexTable(
           name: RegionNames.name, version: RegionNames.version,
-          bytes: RegionNames.compile(csv: csv)))
+          bytes: try RegionNames.compile(csv: csv, path: contents.folder + "/regions.csv")))
     }
     return tables
   }

@@ -43,10 +43,33 @@ public enum CityHome {
     if access(manager.fileExists(atPath: local) ? local : root, W_OK) == 0 {
       return local + "/" + indexName
     }
+    return cachedIndexPath(root: root, environment: environment)
+  }
+
+  /// Another place for an index that lies where nothing can be written; nil where it can stay.
+  ///
+  /// A folder that became read-only keeps the index it has, and that index may be out of date.
+  static func writablePath(insteadOf index: String) -> String? {
+    let suffix = "/.city-index/" + indexName
+    guard index.hasSuffix(suffix) else { return nil }
+    let root = String(index.dropLast(suffix.count))
+    let local = root + "/.city-index"
+    guard access(local, F_OK) == 0, access(local, W_OK) != 0 else { return nil }
+    return cachedIndexPath(root: root, environment: ProcessInfo.processInfo.environment)
+  }
+
+  private static func cachedIndexPath(root: String, environment: [String: String]) -> String {
     let cache =
       environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
       ?? (environment["HOME"] ?? "/tmp") + "/.cache"
-    return cache + "/city-agent/" + digest(of: root) + "/" + indexName
+    return cache + "/city-agent/" + digest(of: realPath(root)) + "/" + indexName
+  }
+
+  /// The folder's one name: `docs` is another folder from another working folder.
+  private static func realPath(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   static let indexName = "knowledge.cityindex"

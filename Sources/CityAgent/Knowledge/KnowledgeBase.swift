@@ -58,6 +58,13 @@ public final class KnowledgeBase: Sendable {
     if let index = try? KnowledgeIndex.open(sources.index), index.fingerprint == fingerprint {
       return KnowledgeBase(index)
     }
+    var sources = sources
+    if let other = CityHome.writablePath(insteadOf: sources.index) {
+      sources.index = other
+      if let index = try? KnowledgeIndex.open(other), index.fingerprint == fingerprint {
+        return KnowledgeBase(index)
+      }
+    }
     return try build(sources, skills: skills, progress: progress, problems: problems)
   }
 
@@ -80,6 +87,7 @@ public final class KnowledgeBase: Sendable {
         }
       }
     }
+    reading.problems += ValidityCheck.problems(reading.documents, folder: sources.documents)
     for problem in reading.problems { problems?(problem) }
     progress?(.compiling)
     let contents = KnowledgeContents(documents: reading.documents, folder: sources.documents)

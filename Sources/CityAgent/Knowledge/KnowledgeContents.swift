@@ -17,7 +17,11 @@ public struct KnowledgeContents: Sendable {
   /// - Throws: ``IndexError`` naming the file where it is no text.
   public func text(_ path: String) throws(IndexError) -> [UInt8]? {
     let whole = folder + "/" + path
-    guard let data = FileManager.default.contents(atPath: whole) else { return nil }
+    guard let data = FileManager.default.contents(atPath: whole) else {
+      guard access(whole, F_OK) == 0 else { return nil }
+      throw IndexError(
+        .unreadable, "it is there but cannot be read: check its permissions", path: whole)
+    }
     do {
       return try TextDecoding.decode([UInt8](data)).bytes
     } catch {

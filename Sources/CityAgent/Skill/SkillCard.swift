@@ -55,9 +55,23 @@ public struct SkillCard: Sendable, Equatable {
     var card = SkillCard(name: name, description: description)
     card.allowedTools = (values["allowed-tools"]?.text ?? "").split(separator: " ").map(String.init)
     if case .map(let entries)? = values["metadata"] {
-      for entry in entries { card.metadata[entry.key] = entry.value.text ?? "" }
+      for entry in entries {
+        let text = entry.value.text ?? ""
+        if entry.key.hasSuffix("threshold"), !(Double(text).map { (0...1).contains($0) } ?? false) {
+          throw AgentError(
+            .badSkill, "\(entry.key) “\(text)” must be a number from 0 to 1", path: path,
+            line: line(of: entry.key, in: utf8))
+        }
+        card.metadata[entry.key] = text
+      }
     }
     return card
+  }
+
+  /// The line that sets `key`, from 1.
+  private static func line(of key: String, in utf8: [UInt8]) -> Int? {
+    let lines = utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return lines.firstIndex { $0.drop { $0 == 0x20 }.starts(with: "\(key):".utf8) }.map { $0 + 1 }
   }
 
   /// `text` without white space around it.

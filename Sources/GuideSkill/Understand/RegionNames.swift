@@ -45,20 +45,26 @@ struct RegionNames: Sendable {
   }
 
   /// Names and aliases, folded, with their kinds; as bytes of a generation.
-  static func compile(csv: [UInt8]) -> [UInt8] {
+  /// - Throws: ``IndexError`` with the line of `path` that has no name or no known kind.
+  static func compile(csv: [UInt8], path: String) throws(IndexError) -> [UInt8] {
     var names: [String] = []
     var kinds: [UInt32] = []
-    for line in String(decoding: csv, as: UTF8.self).split(separator: "\n")
-    where !line.hasPrefix("#") && !line.hasPrefix("name,") {
+    var isOurs = false
+    let lines = csv.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (i, bytes) in lines.enumerated() {
+      let line = SkillCard.trimmed(String(decoding: bytes, as: UTF8.self))
+      if line.hasPrefix("name,within,") { isOurs = true }
+      guard !line.isEmpty, !line.hasPrefix("#"), !line.hasPrefix("name,") else { continue }
+      // A folder of the user's own may hold a file of this name with other columns.
+      guard isOurs else { break }
       let columns = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      guard columns.count >= 4 else { continue }
-      let kind: Kind =
-        switch SkillCard.trimmed(columns[3]) {
-        case "home": .home
-        case "district": .district
-        case "origin": .origin
-        default: .elsewhere
-        }
+      let kind = columns.count == 4 ? kind(SkillCard.trimmed(columns[3])) : nil
+      guard let kind, !SkillCard.trimmed(columns[0]).isEmpty else {
+        throw IndexError(
+          .badDocument,
+          "the line must be name,within,aliases,kind, with a kind of home, district, origin, province, city or other",
+          path: path, line: i + 1)
+      }
       for name in [columns[0]] + columns[2].split(separator: "|").map(String.init) {
         names.append(Folding.fold(SkillCard.trimmed(name)))
         kinds.append(kind.rawValue)
@@ -68,5 +74,16 @@ struct RegionNames: Sendable {
     writer.write(names)
     writer.write(kinds)
     return writer.bytes
+  }
+
+  /// The kind that a line writes; nil where there is none of that name.
+  private static func kind(_ text: String) -> Kind? {
+    switch text {
+    case "home": .home
+    case "district": .district
+    case "origin": .origin
+    case "province", "city", "other": .elsewhere
+    default: nil
+    }
   }
 }

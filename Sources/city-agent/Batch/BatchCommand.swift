@@ -22,6 +22,7 @@ enum BatchCommand {
         Phrase.unknownSkill.text(skill, names.joined(separator: ", "))
           + Suggestion.hint(skill, among: names))
     }
+    let output = try BatchFile(plan.output)
     var resume = BatchResume()
     if plan.keepsState {
       let digest = try BatchState.digest(of: plan.input)
@@ -33,13 +34,15 @@ enum BatchCommand {
         try check(earlier, against: state, plan)
         resume = try BatchResume.scan(plan.output)
       } else {
+        // What another input gave goes first: it must never lie beside this one's side file.
+        try output.begin(at: 0)
         try state.write(for: plan.output)
       }
     }
+    try output.begin(at: resume.length)
     let run = BatchRun(
       agent: agent, store: store, jobs: plan.jobs, isRecording: recorder != nil,
       language: language, skill: arguments["skill"])
-    let output = try BatchFile(plan.output, from: resume.length)
     StopSignal.install()
     if plan.isResumed {
       Console.note(Phrase.resuming.text("\(resume.line)"))
@@ -93,6 +96,14 @@ struct BatchPlan: Sendable {
       throw CommandFailure(.usage, "unreadable", Phrase.cannotRead.text(input, reason))
     }
     if input != "-" { try Self.refuseUTF16(input) }
+    for (name, path) in [("-o", arguments["output"]), ("--record", arguments["record"])] {
+      if let path, path != "-", input != "-", FilePath.isSame(path, input) {
+        throw .usage(Phrase.outputIsInput.text(name, path))
+      }
+    }
+    if let record = arguments["record"], FilePath.isSame(record, output) {
+      throw .usage(Phrase.outputIsInput.text("--record", record))
+    }
     if arguments.has("resume") {
       guard input != "-", output != "-" else { throw .usage(Phrase.resumeNeedsFiles.text()) }
     } else if let size = FilePath.size(output), size > 0, output != "-", !arguments.has("force") {

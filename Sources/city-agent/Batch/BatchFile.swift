@@ -11,9 +11,10 @@ final class BatchFile {
   private var unsynced = 0
   private var lastSync = ContinuousClock.now
 
+  /// Opens the output, for this run alone.
   /// - Parameter path: `-` for standard output.
-  /// - Parameter length: where to go on; what stands after it is cut off.
-  init(_ path: String, from length: Int) throws(CommandFailure) {
+  /// - Throws: ``CommandFailure`` where it cannot be written, or another run is writing to it.
+  init(_ path: String) throws(CommandFailure) {
     self.path = path == "-" ? "stdout" : path
     descriptor =
       path == "-" ? dup(STDOUT_FILENO) : open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
@@ -21,10 +22,24 @@ final class BatchFile {
     var status = stat()
     isFile =
       path != "-" && fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    // A file system without locks is still written to.
+    if isFile, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      throw .usage(Phrase.outputInUse.text(path))
+    }
+  }
+
+  /// Goes on behind the first `length` bytes; what stands after them is cut off.
+  func begin(at length: Int) throws(CommandFailure) {
     guard isFile else { return }
     guard ftruncate(descriptor, off_t(length)) == 0,
       lseek(descriptor, off_t(length), SEEK_SET) == off_t(length)
     else { throw Self.failure(.usage, path) }
+  }
+
+  /// Opens the output and goes on behind its first `length` bytes.
+  convenience init(_ path: String, from length: Int) throws(CommandFailure) {
+    try self.init(path)
+    try begin(at: length)
   }
 
   deinit { close(descriptor) }

@@ -25,7 +25,8 @@ struct BatchLoop {
         .usage, "unreadable", Phrase.cannotRead.text(plan.input, String(cString: strerror(errno))))
     }
     let size = FilePath.size(plan.input)
-    let reader = LineReader(descriptor, limit: BatchInput.lineLimit)
+    let reader = LineReader(
+      descriptor, limit: BatchInput.lineLimit, name: plan.input == "-" ? "stdin" : plan.input)
     do {
       while let lines = try chunk(reader, waits: plan.input != "-") {
         try await answer(lines)

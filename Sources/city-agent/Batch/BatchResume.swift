@@ -16,7 +16,7 @@ struct BatchResume: Sendable {
     // No output yet: the run was stopped before its first line.
     guard descriptor >= 0 else { return resume }
     defer { close(descriptor) }
-    let reader = LineReader(descriptor, limit: 256 << 20)
+    let reader = LineReader(descriptor, limit: 256 << 20, name: output)
     while let line = try reader.next(), line.isWhole, case .bytes(let bytes) = line.content {
       var tally = resume.tally
       guard let number = tally.count(output: bytes), number > resume.line else { break }
@@ -80,6 +80,6 @@ struct BatchResume: Sendable {
       throw CommandFailure(
         .usage, "unreadable", Phrase.cannotRead.text(input, String(cString: strerror(errno))))
     }
-    return (LineReader(descriptor, limit: BatchInput.lineLimit), descriptor)
+    return (LineReader(descriptor, limit: BatchInput.lineLimit, name: input), descriptor)
   }
 }

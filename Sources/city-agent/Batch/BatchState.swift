@@ -74,13 +74,14 @@ struct BatchState: Equatable {
       throw .usage(Phrase.resumeWithoutState.text(output, path))
     }
     guard let json = try? JSONScanner.read([UInt8](data)), json["version"]?.double == 1,
-      let bytes = json["inputBytes"]?.double, let digest = json["inputDigest"]?.string,
+      let bytes = json["inputBytes"]?.double.flatMap({ Int(exactly: $0) }),
+      let digest = json["inputDigest"]?.string,
       let asOf = json["asOf"]?.string.flatMap({ CalendarDay($0) }),
       let agent = json["agent"]?.string, let language = json["language"]?.string,
       let skill = json["skill"]?.string
     else { throw .usage(Phrase.resumeBadState.text(path)) }
     return BatchState(
-      inputBytes: Int(bytes), inputDigest: digest, asOf: asOf, agent: agent, language: language,
+      inputBytes: bytes, inputDigest: digest, asOf: asOf, agent: agent, language: language,
       skill: skill)
   }
 }

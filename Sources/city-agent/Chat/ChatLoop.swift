@@ -54,6 +54,7 @@ struct ChatLoop {
     while true {
       switch try lines.next(prompt: Phrase.prompt.text()) {
       case .end: return
+      case .interrupted(hadBegun: true): break
       case .interrupted:
         if wasInterrupted { return }
         wasInterrupted = true

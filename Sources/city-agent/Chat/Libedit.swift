@@ -75,12 +75,14 @@ final class Libedit: LineSource {
       }
     }
     defer { remove() }
+    var hadBegun = false
     while true {
       if interrupts.cameBeforeInput() {
         try Console.line("^C")
-        return .interrupted
+        return .interrupted(hadBegun: hadBegun)
       }
       readKey()
+      hadBegun = true
       if let event = Self.received.withLock({ $0 }) {
         if case .end = event { try Console.line() }
         return event

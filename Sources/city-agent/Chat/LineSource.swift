@@ -1,8 +1,8 @@
 /// What came of asking a person, or a pipe, for a line.
 enum LineEvent: Sendable {
   case line(String)
-  /// Ctrl-C at the prompt.
-  case interrupted
+  /// Ctrl-C at the prompt; whether it threw away a line that had been begun.
+  case interrupted(hadBegun: Bool)
   /// Ctrl-D, or the end of the input.
   case end
   /// More bytes than a question may have.

@@ -13,7 +13,7 @@ final class PlainLines: LineSource {
       try Console.out(prompt)
       if !reader.isReady, interrupts.cameBeforeInput() {
         try Console.line()
-        return .interrupted
+        return .interrupted(hadBegun: false)
       }
     }
     guard let line = try reader.next() else { return .end }

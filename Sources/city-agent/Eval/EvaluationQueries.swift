@@ -72,7 +72,7 @@ enum EvaluationFolder {
         .usage, "unreadable", Phrase.cannotRead.text(path, String(cString: strerror(errno))))
     }
     defer { close(descriptor) }
-    let reader = LineReader(descriptor, limit: 16 << 20)
+    let reader = LineReader(descriptor, limit: 16 << 20, name: path)
     while let line = try reader.next() {
       guard case .bytes(let bytes) = line.content, !bytes.allSatisfy({ $0 <= 0x20 }) else {
         continue

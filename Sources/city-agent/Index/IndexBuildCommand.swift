@@ -16,10 +16,23 @@ enum IndexBuildCommand {
     if FilePath.isFolder(index) {
       throw CommandFailure.usage(Phrase.outputIsFolder.text(index))
     }
+    if let size = FilePath.size(index), size > 0, isForeign(index) {
+      throw CommandFailure.usage(Phrase.outputIsNoIndex.text(index))
+    }
     var sources = installation.sources(of: folder, index: index)
     // References of skills belong to an installation; a folder gets them only when asked.
     if arguments["skills"] != nil { sources.skills = installation.skillsFolder }
     return try build(sources, installation, isJSON: arguments.has("json"))
+  }
+
+  /// Whether a file is something else than an index, damaged or old ones included.
+  private static func isForeign(_ path: String) -> Bool {
+    do throws(IndexError) {
+      _ = try KnowledgeIndex.open(path)
+      return false
+    } catch {
+      return error.code == .notAnIndex
+    }
   }
 
   static func update(_ arguments: ParsedArguments) throws -> ExitStatus {

@@ -81,6 +81,10 @@ enum InterfaceText {
       Row(
         "{0}：是文件夹；-o 要写索引文件的名字。",
         "{0}: is a folder; -o takes the name of the index file.")
+    case .outputIsNoIndex:
+      Row(
+        "{0}：已有这个文件，且不是索引；为免覆盖，请另选名字或先删除它。",
+        "{0}: is there already and is no index; choose another name, or delete it first.")
     case .indexHasNoDocuments:
       Row(
         "{0}：是索引文件，不知道它的文档在哪里；请用 city-agent {1} 重新建立。",
@@ -195,6 +199,14 @@ enum InterfaceText {
       Row(
         "--stdin 与文件“{0}”只能二选一。",
         "--stdin and the file “{0}” exclude each other.")
+    case .outputInUse:
+      Row(
+        "{0}：另一次批量正在写入；等它结束，或用 -o 另选文件。",
+        "{0}: another batch is writing to it; wait for its end, or choose another file with -o.")
+    case .outputIsInput:
+      Row(
+        "{0}：“{1}”已是本次的输入或输出；请另选文件。",
+        "{0}: “{1}” is this run's own input or output; choose another file.")
     case .outputExists:
       Row(
         "{0}：已存在；用 --resume 接着做，或用 --force 覆盖。",

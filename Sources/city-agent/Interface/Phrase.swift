@@ -9,7 +9,7 @@ enum Phrase: CaseIterable, Sendable {
   case questionTooLong, unknownKey, keysAre, badConfigurationValue
   // knowledge
   case noHome, noKnowledgeAt, noDocumentsAt, noIndexYet
-  case outputIsFolder, indexHasNoDocuments, upToDate, buildReading
+  case outputIsFolder, outputIsNoIndex, indexHasNoDocuments, upToDate, buildReading
   case buildCompiling, buildWriting, buildDone, indexIsWhole
   case noDocument, nothingFound, infoIndex, infoGeneration
   case infoFormat, infoDocuments, infoPassages, infoKinds
@@ -26,7 +26,8 @@ enum Phrase: CaseIterable, Sendable {
   case decisionAsksBack, decisionAbstains, runIs, saveNeedsFile
   case saveExists, saveDone, transcriptHead
   // batch and eval
-  case inputIsUTF16, stdinAndFile, outputExists, resumeNeedsFiles, resumeWithoutState
+  case inputIsUTF16, stdinAndFile, outputExists, outputInUse, outputIsInput, resumeNeedsFiles,
+    resumeWithoutState
   case resumeBadState, resumeOtherInput, resumeOtherAgent, resumeHint
   case resuming, stoppedResume, stoppedBatch, batchProgress
   case batchSummary, evalBuilds, evalDone, noJudgements

@@ -6,8 +6,15 @@ extension Configuration {
   /// - Throws: ``CommandFailure`` with file, line and key.
   static func read(home: String?) throws(CommandFailure) -> Configuration {
     var configuration = Configuration()
-    if let home, let data = FileManager.default.contents(atPath: "\(home)/\(fileName)") {
-      try configuration.apply([UInt8](data), path: "\(home)/\(fileName)", folder: home)
+    if let home {
+      let path = "\(home)/\(fileName)"
+      if let data = FileManager.default.contents(atPath: path) {
+        try configuration.apply([UInt8](data), path: path, folder: home)
+      } else if FilePath.exists(path) {
+        let reason =
+          FilePath.isFolder(path) ? Phrase.isAFolder.text() : String(cString: strerror(EACCES))
+        throw CommandFailure(.usage, "unreadable", Phrase.cannotRead.text(path, reason))
+      }
     }
     for key in Key.allCases {
       guard let text = Environment.value(key.variable) else { continue }

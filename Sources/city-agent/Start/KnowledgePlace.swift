@@ -24,6 +24,15 @@ enum FilePath {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether two paths name one regular file.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    guard stat(path, &one) == 0, stat(other, &two) == 0, one.st_mode & S_IFMT == S_IFREG else {
+      return false
+    }
+    return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+  }
+
   /// Size in bytes; nil where it is no regular file.
   static func size(_ path: String) -> Int? {
     var status = stat()

@@ -19,16 +19,20 @@ struct InputLine: Sendable {
 final class LineReader {
   private let descriptor: Int32
   private let limit: Int
+  private let name: String
   private var block: [UInt8] = []
   private var at = 0
   private var number = 0
   private var offset = 0
   private var ended = false
 
-  /// - Parameter limit: longest line kept, in bytes.
-  init(_ descriptor: Int32, limit: Int) {
+  /// - Parameters:
+  ///   - limit: longest line kept, in bytes.
+  ///   - name: what messages call the input.
+  init(_ descriptor: Int32, limit: Int, name: String = "stdin") {
     self.descriptor = descriptor
     self.limit = limit
+    self.name = name
   }
 
   /// Whether a line can be had without waiting for a slow writer.
@@ -110,7 +114,7 @@ final class LineReader {
       } else {
         throw CommandFailure(
           .usage, "unreadable",
-          Phrase.cannotRead.text("line \(number + 1)", String(cString: strerror(errno))))
+          Phrase.cannotRead.text("\(name):\(number + 1)", String(cString: strerror(errno))))
       }
     }
   }
