@@ -46,15 +46,15 @@ public enum CityHome {
     return cachedIndexPath(root: root, environment: environment)
   }
 
-  /// Another place for an index that lies where nothing can be written; nil where it can stay.
+  /// Where an index is built anew: in its place, or in the cache where nothing can be written there.
   ///
   /// A folder that became read-only keeps the index it has, and that index may be out of date.
-  static func writablePath(insteadOf index: String) -> String? {
+  public static func buildPath(for index: String) -> String {
     let suffix = "/.city-index/" + indexName
-    guard index.hasSuffix(suffix) else { return nil }
+    guard index.hasSuffix(suffix) else { return index }
     let root = String(index.dropLast(suffix.count))
     let local = root + "/.city-index"
-    guard access(local, F_OK) == 0, access(local, W_OK) != 0 else { return nil }
+    guard access(local, F_OK) == 0, access(local, W_OK) != 0 else { return index }
     return cachedIndexPath(root: root, environment: ProcessInfo.processInfo.environment)
   }
 

@@ -59,11 +59,9 @@ public final class KnowledgeBase: Sendable {
       return KnowledgeBase(index)
     }
     var sources = sources
-    if let other = CityHome.writablePath(insteadOf: sources.index) {
-      sources.index = other
-      if let index = try? KnowledgeIndex.open(other), index.fingerprint == fingerprint {
-        return KnowledgeBase(index)
-      }
+    sources.index = CityHome.buildPath(for: sources.index)
+    if let index = try? KnowledgeIndex.open(sources.index), index.fingerprint == fingerprint {
+      return KnowledgeBase(index)
     }
     return try build(sources, skills: skills, progress: progress, problems: problems)
   }

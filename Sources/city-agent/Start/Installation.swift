@@ -81,7 +81,7 @@ struct Installation: Sendable {
     switch try place() {
     case .index(let path): return try KnowledgeBase.open(index: path)
     case .documents(let sources):
-      let progress = BuildLine(sources.index)
+      let progress = BuildLine(CityHome.buildPath(for: sources.index))
       return try KnowledgeBase.openOrBuild(
         sources, skills: skills, progress: { progress.show($0) }, problems: { progress.tell($0) })
     }
