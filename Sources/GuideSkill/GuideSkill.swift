@@ -85,6 +85,8 @@ public struct GuideSkill: Skill {
     }
   }
 
+  public var tableVersion: Int { GuideTable.version + FAQTable.version + RegionNames.version }
+
   public func tables(for contents: KnowledgeContents) throws -> [IndexTable] {
     let synonyms = try contents.synonyms()
     let guides = GuideTable(documents: contents.documents, synonyms: synonyms)
