@@ -48,6 +48,19 @@ public struct QuestionContent: Sendable {
   /// Units that carry content.
   public var contentWeight: Double { units.reduce(0) { $0 + ($1.isContent ? $1.weight : 0) } }
 
+  /// Distinct terms of the content: words, numbers, pairs of which both carry content, lone characters.
+  public var terms: [UInt64] {
+    var keys: Set<UInt64> = []
+    for i in units.indices where units[i].isContent {
+      if !units[i].isHan || isLone(i) {
+        keys.insert(units[i].key)
+      } else if let pair = pairs[i], units[i + 1].isContent {
+        keys.insert(pair)
+      }
+    }
+    return keys.sorted()
+  }
+
   /// Marks no longer to be accounted for.
   public mutating func silence(_ ranges: [Range<Int>]) {
     for i in units.indices where units[i].isContent {

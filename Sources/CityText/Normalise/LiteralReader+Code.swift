@@ -118,11 +118,18 @@ extension LiteralReader {
 
   /// 第三十三条 as `第33条`; other ordinals are no literals.
   func article(_ at: Int) -> Reading? {
-    guard let quantity = quantity(at + 1), quantity.value.isWhole, self[quantity.end] == 0x6761
-    else { return nil }
+    guard let quantity = quantity(at + 1), quantity.value.isWhole else { return nil }
+    var end = quantity.end
+    if self[end] == 0x6761 {
+      end += 1
+    } else {
+      // The first end of 第17-20条.
+      guard let next = connector(end), let last = self.quantity(next), self[last.end] == 0x6761
+      else { return nil }
+    }
     return Reading(
-      kind: .identifier, canonical: "第" + quantity.value.text + "条", start: at,
-      end: quantity.end + 1)
+      kind: .identifier, canonical: "第" + quantity.value.text + "条", start: at, end: end,
+      shared: .article)
   }
 
   /// A code of letters and digits: 11440300MB2D.

@@ -33,7 +33,10 @@ extension LiteralReader {
 
   /// M月, M月D日; of 3-4月 and 10-15日 the first end.
   private func monthAndDay(_ at: Int, year: String?, from start: Int) -> Reading? {
-    guard let (month, past) = small(at), month >= 1, month <= 12 else { return nil }
+    // 两月 are two months, not the second.
+    guard self[at] != 0x4E24, let (month, past) = small(at), month >= 1, month <= 12 else {
+      return nil
+    }
     let prefix = (year ?? "-") + "-" + Self.two(month)
     let shared = Shared.date(year: year ?? "-", month: month)
     func made(_ canonical: String, _ end: Int, _ shared: Shared) -> Reading {
@@ -80,6 +83,13 @@ extension LiteralReader {
       return Reading(
         kind: .date, canonical: year + "-" + Self.two(month) + "-" + Self.two(day), start: at,
         end: end)
+    case .article:
+      guard let quantity = quantity(at), quantity.value.isWhole, measured(quantity) == nil else {
+        return nil
+      }
+      return Reading(
+        kind: .identifier, canonical: "第" + quantity.value.text + "条", start: at,
+        end: self[quantity.end] == 0x6761 ? quantity.end + 1 : quantity.end)
     case .afternoon(let hour):
       guard var reading = clock(at, floor: at), let own = Int(reading.canonical.prefix(2)),
         own < 12, own + 12 >= hour

@@ -20,7 +20,7 @@ extension LiteralReader {
         kind: .percent, canonical: share.value.shifted(by: 2 - power).text, start: at,
         end: share.end)
     }
-    // 统一项目, 周一, 初二: the numeral belongs to the word before it.
+    // 统一项目, 任意一个, 周一, 初二: the numeral belongs to the word before it.
     if LiteralUnits.binding.contains(self[at - 1]) { return nil }
     if let reading = carriedReading(at) { return reading }
     return longest(date(at), clock(at, floor: floor), fraction(at), number(at))
@@ -152,14 +152,4 @@ extension LiteralReader {
     }
     return nil
   }
-}
-
-extension LiteralUnits {
-  static let halves = [
-    ("小时", "hour"), ("钟头", "hour"), ("工作日", "workday"), ("年", "year"), ("月", "month"), ("天", "day"),
-    ("日", "day"),
-  ].map { ($0.0.unicodeScalars.map(\.value), $0.1) }
-
-  /// What binds a numeral after it into a word.
-  static let binding = Set("统唯单同之进另某专归划周期初几数第礼".unicodeScalars.map(\.value))
 }

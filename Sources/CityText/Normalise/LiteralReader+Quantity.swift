@@ -150,7 +150,7 @@ extension LiteralReader {
     }
     var end = at
     while HanNumeral.isNumeral(self[end]) { end += 1 }
-    guard end > at, end - at <= 3, self[at] != 0x4E24 else { return nil }
+    guard end > at, end - at <= 3 else { return nil }
     let scalars = (at..<end).map { self[$0] }
     guard let value = HanNumeral.value(scalars), value < 100 else { return nil }
     return (value, end)

@@ -23,7 +23,8 @@ extension LiteralReader {
         number.value.isWhole, number.magnitude == 0
       else { return nil }
       return Reading(
-        kind: .identifier, canonical: "第" + number.value.text + "条", start: at, end: number.end)
+        kind: .identifier, canonical: "第" + number.value.text + "条", start: at, end: number.end,
+        shared: .article)
     default: break
     }
     return isDigit(end) ? token(at) : nil

@@ -6,7 +6,7 @@ struct LiteralReader {
     var canonical: String
     var start: Int
     var end: Int
-    /// What the other end of a span shares: 8月1日至31日, 下午2:00-6:00, ¥20-50.
+    /// What the other end of a span shares: 8月1日至31日, 下午2:00-6:00, ¥20-50, 第17-20条.
     var shared: Shared?
   }
 
@@ -14,6 +14,7 @@ struct LiteralReader {
     case currency(String)
     case date(year: String, month: Int?)
     case afternoon(hour: Int)
+    case article
   }
 
   private let scalars: [UInt32]

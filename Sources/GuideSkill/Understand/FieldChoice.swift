@@ -30,14 +30,18 @@ struct FieldChoice: Sendable {
     let strongest = evidence.weights.values.max() ?? 0
     var told: [GuideField] = []
     // Without a named field, what a clause accounts for must outweigh what no clause does.
-    if isNamed || evidence.accounted >= unaccounted {
+    let isCounted = evidence.isCounted && !isNamed
+    if isNamed || evidence.accounted + (isCounted ? Self.leastEvidence : 0) >= unaccounted {
       for field in GuideField.allCases where !named.contains(field) {
         let weight = evidence.weights[field] ?? 0
         let holds = evidence.holdsAsked.contains(field)
         // A named field that is not published is not replaced by a clause that merely shares words.
         if isNamed, !isPublished, !holds { continue }
         let needed = holds || !isNamed ? Self.leastEvidence : Self.leastEvidence + 1
-        if weight >= needed, weight >= strongest * 0.6 { told.append(field) }
+        // “几次”: a clause that counts 次 is what is asked for, whatever else it says.
+        if weight >= needed && weight >= strongest * 0.6 || isCounted && holds {
+          told.append(field)
+        }
       }
     }
     fields = named + told
