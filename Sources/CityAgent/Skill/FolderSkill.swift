@@ -36,6 +36,8 @@ public struct FolderSkill: Skill {
       let passage = await finder.find(
         turn, content, query: query, least: threshold, in: environment)
     else {
+      // Without references in this generation the skill knows nothing, and nothing near.
+      guard await hasReferences(query, in: environment) else { return .none }
       return Match(score: 0.1, reasons: ["trigger"], nearest: Array(card.examples.prefix(2)))
     }
     return Match(
@@ -60,5 +62,12 @@ public struct FolderSkill: Skill {
     let total = content.contentWeight
     guard total >= PassageFinder.subjectWeight else { return false }
     return content.weight(of: content.covered(by: description.contains)) / total >= 0.6
+  }
+
+  private func hasReferences(
+    _ query: IndexQuery, in environment: SkillEnvironment
+  ) async -> Bool {
+    let any = try? await environment.retriever.passages(for: RetrievalQuery(query), limit: 1)
+    return !(any?.isEmpty ?? true)
   }
 }
