@@ -66,10 +66,10 @@ public struct SkillCard: Sendable, Equatable {
   /// `text` without white space around it.
   public static func trimmed(_ text: some StringProtocol) -> String {
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
-    let bytes = text.utf8
-    guard let first = bytes.firstIndex(where: { !isSpace($0) }) else { return "" }
-    var end = bytes.endIndex
-    while end > first, isSpace(bytes[bytes.index(before: end)]) { end = bytes.index(before: end) }
-    return String(decoding: bytes[first..<end], as: UTF8.self)
+    let bytes = Array(text.utf8)
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }),
+      let last = bytes.lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    return String(decoding: bytes[first...last], as: UTF8.self)
   }
 }
