@@ -155,6 +155,8 @@ import Testing
       ("根据深民规[2019] 2号", "identifier 深民规〔2019〕2号"), ("（深府办规（2020）12号）", "identifier 深府办规〔2020〕12号"),
       ("第33条", "identifier 第33条"), ("第三十三条第二款", "identifier 第33条 | identifier 第2款"),
       ("Article 33", "identifier 第33条"),
+      ("第17-20条", "identifier 第17条 | identifier 第20条"),
+      ("11440300007542195T3442108219000", "identifier 11440300007542195t3442108219000"),
       ("A4纸", "identifier a4"), ("COVID-19", "identifier covid-19"), ("5G专网", "identifier 5g"),
       ("事项G04", "identifier g04"),
       ("GB/T 33358-2016", "identifier gb/t33358-2016"),

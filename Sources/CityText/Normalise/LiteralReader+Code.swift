@@ -16,7 +16,6 @@ extension LiteralReader {
     }
     let isCode = parts > 2 || parts == 2 && sign == "-" && longest > 4 && !isAmount(end)
     if isCode {
-      // A last letter belongs to it: the check character X.
       add(.identifier, text.string(i, end), i, end)
       return end
     }
@@ -25,8 +24,10 @@ extension LiteralReader {
       return end
     }
     if first - i > 11 {
-      let last = text[first] == "x" ? first + 1 : first
       guard text[first] != ".", !isAmount(first) else { return first - i > 18 ? first : nil }
+      // Letters inside belong to it: the check character X, item codes.
+      var last = first
+      while last - i < 64, text.isLetter(last) || text.isDigit(last) { last += 1 }
       add(.identifier, text.string(i, last), i, last)
       return last
     }
@@ -59,9 +60,17 @@ extension LiteralReader {
       numeral.magnitude == 0
     else { return nil }
     let mark = text.afterSpaces(numeral.end, atMost: 1)
-    if ["条", "款", "项", "章", "节", "编", "号", "目"].contains(text[mark]) {
+    if Self.parts.contains(text[mark]) {
       add(.identifier, "第\(number)\(text[mark])", i, mark + 1)
       return mark + 1
+    }
+    // 第17-20条 names its two ends.
+    if let next = rangeSign(at: numeral.end), let last = Numeral(text, at: next),
+      let lastNumber = last.value.whole, Self.parts.contains(text[last.end])
+    {
+      add(.identifier, "第\(number)\(text[last.end])", i, numeral.end)
+      add(.identifier, "第\(lastNumber)\(text[last.end])", next, last.end + 1)
+      return last.end + 1
     }
     guard !numeral.needsUnit || MeasureWords.follow(text, at: numeral.end, numeralAt: at) else {
       return nil
@@ -69,6 +78,9 @@ extension LiteralReader {
     add(.number, numeral.value.text, at, numeral.end)
     return numeral.end
   }
+
+  /// The parts of laws and numbered orders.
+  private static let parts: Set<Unicode.Scalar> = ["条", "款", "项", "章", "节", "编", "号", "目"]
 
   /// 深民规〔2019〕2号, also in round or square brackets.
   mutating func documentNumber(at i: Int) -> Int? {
