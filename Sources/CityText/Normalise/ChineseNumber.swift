@@ -1,6 +1,6 @@
 /// A number in Chinese numerals, plain or financial, by units (三百五十) or by digits (二〇二三).
 struct ChineseNumber {
-  var value: UInt64
+  var value: UInt128
   var end: Int
 
   /// The number that begins at `i`; nil where none does, or where it stands for “about” (三五, 十几).
@@ -29,8 +29,8 @@ struct ChineseNumber {
   }
 
   /// A run of digits without units.
-  static func digits(_ text: LiteralText, at i: Int) -> (value: UInt64, end: Int)? {
-    var value: UInt64 = 0
+  static func digits(_ text: LiteralText, at i: Int) -> (value: UInt128, end: Int)? {
+    var value: UInt128 = 0
     var end = i
     while end - i < 18, let digit = digit(text[end]), text[end] != "两" {
       value = value * 10 + digit
@@ -39,11 +39,11 @@ struct ChineseNumber {
     return end > i ? (value, end) : nil
   }
 
-  private static func byUnits(_ text: LiteralText, at i: Int) -> (value: UInt64, end: Int)? {
-    var total: UInt64 = 0
-    var section: UInt64 = 0
-    var pending: UInt64?
-    var lastUnit: UInt64 = 10_000
+  private static func byUnits(_ text: LiteralText, at i: Int) -> (value: UInt128, end: Int)? {
+    var total: UInt128 = 0
+    var section: UInt128 = 0
+    var pending: UInt128?
+    var lastUnit: UInt128 = 10_000
     var sawZero = false
     var at = i
     if digit(text[i]) == 0 { return digit(text[i + 1]) == nil ? (0, i + 1) : nil }
@@ -95,7 +95,7 @@ struct ChineseNumber {
     digit(scalar) != nil || scalar == "十" || scalar == "拾"
   }
 
-  static func digit(_ scalar: Unicode.Scalar) -> UInt64? {
+  static func digit(_ scalar: Unicode.Scalar) -> UInt128? {
     switch scalar {
     case "零", "〇", "○": 0
     case "一", "壹": 1
@@ -111,7 +111,7 @@ struct ChineseNumber {
     }
   }
 
-  static func unit(_ scalar: Unicode.Scalar) -> UInt64? {
+  static func unit(_ scalar: Unicode.Scalar) -> UInt128? {
     switch scalar {
     case "十", "拾": 10
     case "百", "佰": 100

@@ -38,11 +38,15 @@ struct LiteralClock: Equatable {
   /// The part of the day that a word before the time names.
   enum DayPart: Sendable {
     case morning, noon, afternoon, night
+    /// a.m. and p.m., where 12 begins the half-day.
+    case beforeNoon, afterNoon
 
     /// The hour on the 24-hour clock.
     func hour(_ hour: Int) -> Int {
       switch self {
       case .morning: hour
+      case .beforeNoon: hour == 12 ? 0 : hour
+      case .afterNoon: hour < 12 ? hour + 12 : hour
       case .noon: hour < 11 ? hour + 12 : hour
       case .afternoon: hour < 12 ? hour + 12 : hour
       case .night: hour >= 5 && hour < 12 ? hour + 12 : hour
@@ -50,8 +54,8 @@ struct LiteralClock: Equatable {
     }
 
     static let words = WordTable<DayPart>([
-      ("上午 早上 早晨 凌晨 清晨 今早 明早 a.m. am a.m", .morning), ("中午 正午", .noon),
-      ("下午 午后 傍晚 p.m. pm p.m", .afternoon), ("晚上 夜间 夜里 晚间 今晚 明晚", .night),
+      ("上午 早上 早晨 凌晨 清晨 今早 明早", .morning), ("a.m. am a.m", .beforeNoon), ("中午 正午", .noon),
+      ("下午 午后 傍晚", .afternoon), ("p.m. pm p.m", .afterNoon), ("晚上 夜间 夜里 晚间 今晚 明晚", .night),
     ])
   }
 }

@@ -44,6 +44,9 @@ extension LiteralReader {
       at += 1
     } else if text[at] == "整" || text[at] == "钟" {
       at += 1
+    } else if text[at + 1] == "刻", text[at] == "一" || text[at] == "三" {
+      minute = text[at] == "一" ? 15 : 45
+      at += 2
     } else if let minutes = Numeral(text, at: at), let value = minutes.value.whole, value < 60,
       text[minutes.end] == "分", text[minutes.end + 1] != "钟"
     {
@@ -58,7 +61,9 @@ extension LiteralReader {
     let next = text[i + 1]
     switch text[i] {
     case "点":
-      if saidBefore || next == "半" || next == "整" || next == "钟" { return true }
+      if saidBefore || next == "半" || next == "整" || next == "钟" || text[i + 2] == "刻" {
+        return true
+      }
       if let minutes = Numeral(text, at: i + 1), text[minutes.end] == "分" { return true }
       // 一点 is “a little”.
       if numeral.style == .chinese, numeral.value == Quantity(1) { return false }
@@ -102,8 +107,7 @@ extension LiteralReader {
       last = end
       if text[last] == ".", text[last - 2] == "." { last += 1 }
     }
-    var hourOfDay = part?.hour(hour) ?? hour
-    if part == .morning, hour == 12, after < last { hourOfDay = 0 }
+    let hourOfDay = part?.hour(hour) ?? hour
     add(.clock, LiteralClock(hour: hourOfDay, minute: minute).canonical, start, last)
     lastPart = part.map { ($0, last) }
     return last

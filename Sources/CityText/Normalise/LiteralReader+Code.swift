@@ -23,22 +23,23 @@ extension LiteralReader {
       add(.number, text.string(i, end), i, end)
       return end
     }
-    if first - i > 11 {
-      guard text[first] != ".", !isAmount(first) else { return first - i > 18 ? first : nil }
+    // Letters between digits, or more digits than any amount has: 2023Q3, unit and identity numbers.
+    let letters = text.lettersEnd(first)
+    if first - i > 11 || letters > first && text.isDigit(letters) {
+      guard text[first] != ".", !isAmount(first) else { return nil }
       // Letters inside belong to it: the check character X, item codes.
       var last = first
       while last - i < 64, text.isLetter(last) || text.isDigit(last) { last += 1 }
-      add(.identifier, text.string(i, last), i, last)
+      add(.identifier, text.capitals(i, last), i, last)
       return last
     }
     // 5G, 3D, 4K, but not 24h, 9am, 20 kg.
-    let letters = text.lettersEnd(first)
     if letters > first, letters - first <= 2, first - i <= 3,
       LiteralUnit.words.match(text, at: first) == nil,
       LiteralClock.DayPart.words.match(text, at: first) == nil,
       text.isCapital(first) || !Self.shortUnits.contains(text.string(first, letters))
     {
-      add(.identifier, text.string(i, letters), i, letters)
+      add(.identifier, text.capitals(i, letters), i, letters)
       return letters
     }
     return nil
@@ -72,9 +73,8 @@ extension LiteralReader {
       add(.identifier, "第\(lastNumber)\(text[last.end])", next, last.end + 1)
       return last.end + 1
     }
-    guard !numeral.needsUnit || MeasureWords.follow(text, at: numeral.end, numeralAt: at) else {
-      return nil
-    }
+    // 第一次, 第十二届 name, they do not count.
+    guard numeral.style == .arabic else { return numeral.end }
     add(.number, numeral.value.text, at, numeral.end)
     return numeral.end
   }

@@ -181,9 +181,19 @@ extension LiteralReader {
     if let (year, yearEnd) = yearNumber(after: monthEnd) {
       return end(LiteralDate(year: year, month: month), i, yearEnd)
     }
-    // Short names, “may” and “march” are words of their own.
-    guard monthEnd - i > 3, month != 3, text.isCapital(i) else { return nil }
+    // Short names, “may” and “march” are words of their own, but not behind “in”.
+    guard text.isCapital(i), monthEnd - i > 3 && month != 3 || isAfterPreposition(i) else {
+      return nil
+    }
     return end(LiteralDate(month: month), i, monthEnd)
+  }
+
+  /// “in May”, “by March”.
+  private func isAfterPreposition(_ i: Int) -> Bool {
+    guard text[i - 1] == " " else { return false }
+    return ["in", "by", "since", "until", "before", "after", "from", "of", "during"].contains {
+      text.has($0, before: i - 1) && !text.isLetter(i - 2 - $0.utf8.count)
+    }
   }
 
   private func afterOrdinal(_ i: Int) -> Int {

@@ -84,7 +84,8 @@ extension LiteralReader {
     switch end - i {
     case 11: return mobile(at: i)
     case 10:
-      return text.has("400", at: i) || text.has("800", at: i) ? (text.string(i, end), end) : nil
+      return text.has("400", at: i) || text.has("800", at: i)
+        ? (free(text.string(i, end)), end) : nil
     case 8:
       guard ("2"..."8").contains(text[i]), !MeasureWords.isCount(text, at: end), text[end] != "."
       else { return nil }
@@ -102,13 +103,26 @@ extension LiteralReader {
       if text.has("400", at: i) || text.has("800", at: i),
         let number = groups([3, 3, 4], at: i) ?? groups([3, 4, 3], at: i) ?? groups([3, 7], at: i)
       {
-        return (number.digits, number.end)
+        return (free(number.digits), number.end)
       }
+      if isEmergency(at: i) { return (text.string(i, end), end) }
       return groups([3, 4, 4], at: i).flatMap {
         Self.isMobile($0.digits) ? ($0.digits, $0.end) : nil
       }
     default: return nil
     }
+  }
+
+  /// 400-830-2512.
+  private func free(_ digits: String) -> String {
+    digits.prefix(3) + "-" + digits.dropFirst(3).prefix(3) + "-" + digits.dropFirst(6)
+  }
+
+  /// 拨打120, 110报警: the emergency numbers where the text says that they are called.
+  private func isEmergency(at i: Int) -> Bool {
+    guard ["110", "119", "120", "122"].contains(text.string(i, i + 3)) else { return false }
+    return ["拨打", "电话", "热线", "call ", "dial "].contains { text.has($0, before: i) }
+      || ["热线", "报警", "急救", "电话"].contains { text.has($0, at: i + 3) }
   }
 
   private func mobile(at i: Int) -> (String, Int)? {

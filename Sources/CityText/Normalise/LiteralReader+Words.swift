@@ -147,7 +147,7 @@ extension LiteralReader {
     guard hasDigits else { return nil }
     // “Tel.12345” and “about/3” are words before numbers.
     guard text[letters] != "." && text[letters] != "/" else { return letters }
-    add(.identifier, text.string(i, end), i, end)
+    add(.identifier, text.capitals(i, end), i, end)
     return end
   }
 
@@ -166,7 +166,7 @@ extension LiteralReader {
     }
     add(
       .identifier,
-      text.string(i, prefixEnd) + text.string(at, end) + "-" + text.string(end + 1, end + 5), i,
+      text.capitals(i, prefixEnd) + text.string(at, end) + "-" + text.string(end + 1, end + 5), i,
       end + 5)
     return end + 5
   }

@@ -109,7 +109,11 @@ struct LiteralReader {
     default: break
     }
     guard let (kind, canonical) = unit.literal(value) else { return plain(numeral, from: start) }
-    add(kind, canonical, start, last)
+    if kind == .percent, isNegative(numeral), start == numeral.start, floor < start {
+      add(kind, "-" + canonical, start - 1, last)
+    } else {
+      add(kind, canonical, start, last)
+    }
     return last
   }
 
@@ -138,9 +142,19 @@ struct LiteralReader {
     }
   }
 
+  /// A minus before the number, that is no hyphen or range.
+  private func isNegative(_ numeral: Numeral) -> Bool {
+    let sign = text[numeral.start - 1]
+    let before = text[numeral.start - 2]
+    return (sign == "-" || sign == "−") && numeral.style == .arabic
+      && (before == " " || before == "(" || before == "\0")
+  }
+
   /// The unit of a numeral and where it ends.
   func unit(of numeral: Numeral, currency: String?) -> (LiteralUnit, Int)? {
-    let match = LiteralUnit.match(text, after: numeral.end)
+    // 20余天 is twenty days and some.
+    let isAbout = text[numeral.end] == "余" || text[numeral.end] == "多"
+    let match = LiteralUnit.match(text, after: isAbout ? numeral.end + 1 : numeral.end)
     if let currency {
       // 港币540元: the word before says which 元.
       if let (unit, end) = match, case .money(let code, let exponent) = unit {

@@ -55,9 +55,12 @@ struct LiteralText {
     i >= 0 && i < count && (source[starts[i]] &- 0x41 < 26 || isWide(i))
   }
 
+  /// The same with ASCII letters in capitals, as codes are written.
+  func capitals(_ start: Int, _ end: Int) -> String { string(start, end).uppercased() }
+
   func isDigit(_ i: Int) -> Bool { self[i].value &- 0x30 < 10 }
 
-  func digit(_ i: Int) -> UInt64 { UInt64(self[i].value &- 0x30) }
+  func digit(_ i: Int) -> UInt128 { UInt128(self[i].value &- 0x30) }
 
   /// Whether an ASCII letter stands at `i`.
   func isLetter(_ i: Int) -> Bool { self[i].value &- 0x61 < 26 }

@@ -26,7 +26,7 @@ enum LiteralUnit: Equatable, Sendable {
     case .percent: return (.percent, value.text)
     case .perMille:
       return (.percent, Quantity(mantissa: value.mantissa, decimals: value.decimals + 1).text)
-    case .percentagePoint: return (.percent, value.text + " pp")
+    case .percentagePoint: return (.percent, value.text + " point")
     case .money(let code, let exponent):
       let amount = exponent == 0 ? value : value.scaled(by: exponent)
       return amount.map { (.money, code + " " + $0.text) }
@@ -49,7 +49,7 @@ enum LiteralUnit: Equatable, Sendable {
 
   /// Parts of hours and years become minutes and months, whole hours in minutes become hours.
   static func duration(_ value: Quantity, _ unit: Duration) -> String {
-    func inSmaller(_ factor: UInt64, _ smaller: Duration) -> String? {
+    func inSmaller(_ factor: UInt128, _ smaller: Duration) -> String? {
       guard value.whole == nil, let count = value.times(factor)?.whole else { return nil }
       return "\(count) \(smaller.rawValue)"
     }
@@ -61,7 +61,7 @@ enum LiteralUnit: Equatable, Sendable {
     case .minute, .second:
       let larger: Duration = unit == .minute ? .hour : .minute
       if let count = value.whole, count > 0, count % 60 == 0 {
-        return duration(Quantity(UInt64(count / 60)), larger)
+        return duration(Quantity(UInt128(count / 60)), larger)
       }
     default: break
     }
@@ -79,7 +79,7 @@ enum LiteralUnit: Equatable, Sendable {
   }
 
   static let words = WordTable<LiteralUnit>([
-    ("% percent per_cent 个百分比", .percent), ("‰", .perMille),
+    ("% percent per_cent ", .percent), ("‰", .perMille),
     ("个百分点 百分点 percentage_point percentage_points", .percentagePoint),
     ("元 元人民币 元钱 块钱 圆 圆整 人民币 人民币元 yuan rmb cny", .money("CNY", 0)),
     ("港元 港币 港币元 港圆 元港币 元港元 hkd hong_kong_dollar hong_kong_dollars", .money("HKD", 0)),

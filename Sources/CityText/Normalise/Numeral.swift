@@ -14,8 +14,17 @@ struct Numeral {
   /// 10^n of a magnitude behind it that a range may share: 1-3万元.
   var magnitude = 0
 
-  /// The numeral that begins at `i`.
+  /// The numeral that begins at `i`, past its repetition in brackets: 三（3）, three (3).
   init?(_ text: LiteralText, at i: Int) {
+    self.init(single: text, at: i)
+    let open = text.afterSpaces(end, atMost: 1)
+    guard text[open] == "(", let again = Numeral(single: text, at: open + 1),
+      again.value == value, again.style != style, text[again.end] == ")"
+    else { return }
+    end = again.end + 1
+  }
+
+  private init?(single text: LiteralText, at i: Int) {
     if text.isDigit(i) {
       self.init(arabic: text, at: i)
     } else if text.isLetter(i) {
@@ -27,7 +36,7 @@ struct Numeral {
 
   /// `1990`, `1,990`, `5.5`, `1.2万`, `20 million`.
   private init?(arabic text: LiteralText, at i: Int) {
-    var mantissa: UInt64 = 0
+    var mantissa: UInt128 = 0
     var count = 0
     func take(_ from: Int, _ to: Int) {
       for k in from..<to {
@@ -36,11 +45,11 @@ struct Numeral {
       }
     }
     var end = text.digitsEnd(i)
-    // 18 digits are certain to fit; longer ones are codes.
-    guard end - i <= 18 else { return nil }
+    // 30 digits are certain to fit, with 万亿 behind them.
+    guard end - i <= 30 else { return nil }
     take(i, end)
     if end - i <= 3 {
-      while Self.isThousands(text, comma: end), count <= 15 {
+      while Self.isThousands(text, comma: end), count <= 27 {
         take(end + 1, end + 4)
         end += 4
       }
@@ -49,7 +58,7 @@ struct Numeral {
     if text[end] == ".", text.isDigit(end + 1) {
       let last = text.digitsEnd(end + 1)
       // 1.2.3 is a code, 2025.5.10 a date: both are read elsewhere.
-      guard count + last - end - 1 <= 18 else { return nil }
+      guard count + last - end - 1 <= 30 else { return nil }
       take(end + 1, last)
       decimals = last - end - 1
       end = last
@@ -61,12 +70,26 @@ struct Numeral {
     length = count
     readMagnitude(text)
     // 3万5千 is one number.
-    if magnitude > 2, text.isDigit(self.end), let rest = Numeral(text, at: self.end),
-      rest.magnitude > 0, rest.magnitude < magnitude, let sum = value.plus(rest.value)
-    {
-      value = sum
+    while magnitude > 2, text.isDigit(self.end), let rest = part(text, at: self.end) {
+      value = rest.value
+      magnitude = rest.magnitude
       self.end = rest.end
     }
+  }
+
+  /// The sum with a smaller part that follows: 1亿2000万.
+  private func part(
+    _ text: LiteralText, at i: Int
+  ) -> (value: Quantity, magnitude: Int, end: Int)? {
+    let last = text.digitsEnd(i)
+    guard last - i <= 4, let (exponent, end) = NumeralWords.magnitudes.match(text, at: last),
+      exponent < magnitude, NumeralWords.notAfterMagnitude.match(text, at: end) == nil
+    else { return nil }
+    let digits = (i..<last).reduce(UInt128(0)) { $0 * 10 + text.digit($1) }
+    guard let sum = Quantity(digits).scaled(by: exponent).flatMap({ value.plus($0) }) else {
+      return nil
+    }
+    return (sum, exponent, end)
   }
 
   private static func isThousands(_ text: LiteralText, comma: Int) -> Bool {
@@ -86,24 +109,26 @@ struct Numeral {
     needsUnit = length == 1
     // 五点五 is 5.5 only before what is counted in parts; 五点五十分 is a time.
     if text[end] == "点", let decimals = ChineseNumber.digits(text, at: end + 1),
-      NumeralWords.decimalUnits.match(text, at: decimals.end) != nil,
-      let fraction = Quantity(decimals.value).scaled(by: 0),
+      NumeralWords.decimalUnits.match(text, at: decimals.end) != nil
+        || value == Quantity(0) && ChineseNumber.unit(text[decimals.end]) == nil
+          && text[decimals.end] != "分" && text[decimals.end] != "刻",
       let sum = value.plus(
-        Quantity(mantissa: fraction.mantissa, decimals: decimals.end - end - 1))
+        Quantity(mantissa: decimals.value, decimals: decimals.end - end - 1))
     {
       value = sum
       end = decimals.end
       length += 2
+      needsUnit = false
       readMagnitude(text)
     }
   }
 
   /// three, twenty-four, one hundred and five.
   private init?(english text: LiteralText, at i: Int) {
-    var total: UInt64 = 0
-    var section: UInt64 = 0
+    var total: UInt128 = 0
+    var section: UInt128 = 0
     var words = 0
-    var last: UInt64 = .max
+    var last: UInt128 = .max
     var at = i
     var end = i
     while words < 12, let (worth, wordEnd) = NumeralWords.english.match(text, at: at) {
@@ -140,7 +165,9 @@ struct Numeral {
   /// Reads 万, 亿, million … behind Arabic digits.
   private mutating func readMagnitude(_ text: LiteralText) {
     while magnitude < 16 {
-      let at = text.afterSpaces(end, atMost: 1)
+      var at = text.afterSpaces(end, atMost: 1)
+      // 100多万 is at least a million.
+      if text[at] == "多" || text[at] == "余" { at += 1 }
       guard let (exponent, wordEnd) = NumeralWords.magnitudes.match(text, at: at),
         NumeralWords.notAfterMagnitude.match(text, at: wordEnd) == nil,
         let scaled = value.scaled(by: exponent)
@@ -172,7 +199,7 @@ enum NumeralWords {
   static let decimalUnits = WordTable<Bool>([
     ("万 亿 倍 元 米 平方 公里 公顷 亩 吨 % 个百分点 个点", true)
   ])
-  static let english = WordTable<UInt64>([
+  static let english = WordTable<UInt128>([
     ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7),
     ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13),
     ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17), ("eighteen", 18),

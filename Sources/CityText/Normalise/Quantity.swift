@@ -1,14 +1,14 @@
 /// A decimal number, exactly: `mantissa` / 10^`decimals`, without trailing zeros behind the point.
 struct Quantity: Equatable {
-  private(set) var mantissa: UInt64
+  private(set) var mantissa: UInt128
   private(set) var decimals: Int
 
-  init(_ whole: UInt64) {
+  init(_ whole: UInt128) {
     mantissa = whole
     decimals = 0
   }
 
-  init(mantissa: UInt64, decimals: Int) {
+  init(mantissa: UInt128, decimals: Int) {
     self.mantissa = mantissa
     self.decimals = decimals
     while self.decimals > 0, self.mantissa % 10 == 0 {
@@ -18,7 +18,7 @@ struct Quantity: Equatable {
   }
 
   /// The number where it has no decimals.
-  var whole: Int? { decimals == 0 && mantissa <= UInt64(Int32.max) ? Int(mantissa) : nil }
+  var whole: Int? { decimals == 0 && mantissa <= UInt128(Int32.max) ? Int(mantissa) : nil }
 
   /// The number as it is written in canonical forms: `1990`, `0.2`.
   var text: String {
@@ -29,7 +29,7 @@ struct Quantity: Equatable {
   }
 
   /// The number times `factor`; nil where it does not fit.
-  func times(_ factor: UInt64) -> Quantity? {
+  func times(_ factor: UInt128) -> Quantity? {
     let (product, overflow) = mantissa.multipliedReportingOverflow(by: factor)
     return overflow ? nil : Quantity(mantissa: product, decimals: decimals)
   }

@@ -9,9 +9,12 @@ struct ClauseOutline {
 
   mutating func add(_ line: Range<Int>, of text: ScalarLine) {
     guard let level = ClauseNumber.read(text, line) else {
-      heading = nil
       // A paragraph 是… lost its numeral: it stands beside 一是 and 二是, not under them.
-      if text[line.lowerBound] == 0x662F, open.last?.level == .ordinal { open.removeLast() }
+      if text[line.lowerBound] == 0x662F, open.last?.level == .ordinal {
+        if let waiting = heading { clauses.append(waiting) }
+        open.removeLast()
+      }
+      heading = nil
       clauses.append(TextClause(path: open.map(\.label), range: text.bytes(of: line)))
       return
     }
