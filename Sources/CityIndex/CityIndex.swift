@@ -1,5 +1,3 @@
-public import CityText
-
 /// The local index: reads documents, builds one immutable file (a generation), ranks its passages.
 ///
 /// - ``DocumentReader`` turns a folder of files into ``SourceDocument``s;

@@ -39,9 +39,7 @@ public struct GuideSkill: Skill {
     let reading = guideReader(environment).flatMap { $0.read(turn) }
     let threshold = card.number("threshold", standard: 0.5)
     let guideScore = reading.map { scaled($0.score, threshold: threshold) } ?? 0
-    if let faq = await FAQMatcher(finder: finder).find(turn, in: environment),
-      faq.score >= card.number("faq-threshold", standard: 0.8), faq.score > guideScore
-    {
+    if let faq = frequentQuestion(turn, environment), faq.score > guideScore {
       return Match(score: faq.score, reasons: ["frequent question"], evidence: Evidence.faq(faq))
     }
     if let reading, guideScore >= 0.5 {
@@ -88,9 +86,14 @@ public struct GuideSkill: Skill {
   }
 
   public func tables(for contents: KnowledgeContents) throws -> [IndexTable] {
-    let guides = GuideTable(documents: contents.documents)
+    let synonyms = try contents.synonyms()
+    let guides = GuideTable(documents: contents.documents, synonyms: synonyms)
+    let questions = FAQTable(documents: contents.documents, synonyms: synonyms) {
+      finder.content(of: $0).terms
+    }
     var tables = [
-      IndexTable(name: GuideTable.name, version: GuideTable.version, bytes: guides.bytes)
+      IndexTable(name: GuideTable.name, version: GuideTable.version, bytes: guides.bytes),
+      IndexTable(name: FAQTable.name, version: FAQTable.version, bytes: questions.bytes),
     ]
     if let csv = try contents.text("regions.csv") {
       tables.append(
@@ -111,6 +114,16 @@ public struct GuideSkill: Skill {
       table: table, vocabulary: vocabulary, index: environment.knowledge.index, cache: cache)
   }
 
+  /// The frequent question that the turn asks, sure enough to be answered verbatim.
+  private func frequentQuestion(_ turn: Turn, _ environment: SkillEnvironment) -> FoundFAQ? {
+    let table = environment.knowledge.decodedTable(
+      FAQTable.name, version: FAQTable.version, decode: FAQTable.init(bytes:))
+    guard let table, !table.passages.isEmpty else { return nil }
+    let found = FAQMatcher(table: table).find(finder.content(of: turn.folded).terms)
+    guard let found, found.score >= card.number("faq-threshold", standard: 0.8) else { return nil }
+    return found
+  }
+
   /// The card's own threshold put at ½, where the agent's τ lies by default.
   private func scaled(_ score: Double, threshold: Double) -> Double {
     score < threshold
@@ -122,11 +135,8 @@ public struct GuideSkill: Skill {
     var query = IndexQuery(
       String(decoding: turn.folded, as: UTF8.self), synonyms: environment.knowledge.index.synonyms)
     query.kinds = ["policy", "document"]
-    let found = await finder.find(turn, query: query, in: environment)
-    guard let found, found.score >= card.number("passage-threshold", standard: 0.6) else {
-      return nil
-    }
-    return found
+    let least = card.number("passage-threshold", standard: 0.6)
+    return await finder.find(turn, query: query, least: least, in: environment)
   }
 
   /// A place the question asks about that is not where the guides apply; nil where there is none.
@@ -136,10 +146,15 @@ public struct GuideSkill: Skill {
     let regions = environment.knowledge.decodedTable(
       RegionNames.name, version: RegionNames.version, decode: RegionNames.init(bytes:))
     guard let places = regions?.found(in: turn.folded) else { return nil }
-    // A place that the guide itself speaks of (香港, 内地) is part of the matter.
+    let guide = cache.document(reading.guide, in: environment.knowledge.index)
     let other = places.first { place in
-      !place.isHome && !cache.document(reading.guide, in: environment.knowledge.index)
-        .holds(Array(turn.folded[place.range]))
+      switch place.kind {
+      case .home: false
+      case .district: guide.isOfDistrict && !guide.holds(Array(turn.folded[place.range]))
+      case .origin: turn.folded[place.range.upperBound...].starts(with: Array("的".utf8))
+      // A place that the guide itself speaks of is part of the matter.
+      case .elsewhere: !guide.holds(Array(turn.folded[place.range]))
+      }
     }
     return other.map { String(decoding: turn.folded[$0.range], as: UTF8.self) }
   }

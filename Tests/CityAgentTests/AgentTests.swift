@@ -1,7 +1,7 @@
 import CityAgentTesting
-import Foundation
 import CityIndex
 import CityText
+import Foundation
 import Testing
 
 @testable import CityAgent
@@ -29,7 +29,8 @@ import Testing
   /// A quote that does not hold.
   var forged: DraftSentence {
     DraftSentence(
-      .quoted("签注需要9个工作日办结。", EvidenceSpan(passage: 0, range: knowledge.base.index.passage(0).range)),
+      .quoted(
+        "签注需要9个工作日办结。", EvidenceSpan(passage: 0, range: knowledge.base.index.passage(0).range)),
       isCore: true)
   }
 

@@ -11,7 +11,9 @@ import Testing
     #expect(CalendarDay(text)?.description == want)
   }
 
-  @Test(arguments: ["2023-02-29", "2026-13-01", "2026-00-10", "x", "", "2026-1-1-1", "0-1-1", "1900-02-29"])
+  @Test(arguments: [
+    "2023-02-29", "2026-13-01", "2026-00-10", "x", "", "2026-1-1-1", "0-1-1", "1900-02-29",
+  ])
   func whatIsNoDateIsRefused(text: String) {
     #expect(CalendarDay(text) == nil)
   }

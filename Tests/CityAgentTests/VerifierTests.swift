@@ -60,7 +60,9 @@ import Testing
     let cut = EvidenceSpan(
       passage: span.passage, range: (span.range.lowerBound + 1)..<span.range.upperBound)
     #expect(verify(.quoted("居住证签注", cut)) == nil)
-    for range in [0..<(1 << 40), (1 << 40)..<(1 << 41), span.range.lowerBound..<span.range.lowerBound] {
+    for range in [
+      0..<(1 << 40), (1 << 40)..<(1 << 41), span.range.lowerBound..<span.range.lowerBound,
+    ] {
       #expect(verify(.quoted("居住证", EvidenceSpan(passage: span.passage, range: range))) == nil)
     }
     #expect(verify(.quoted("居住证", EvidenceSpan(passage: 999, range: span.range))) == nil)

@@ -106,7 +106,9 @@ struct LiteralScannerTests {
       ("three to five working days", "duration 3 workday|duration 5 workday"),
       ("3-5 working days", "duration 3 workday|duration 5 workday"),
       ("10-20万元", "money CNY 100000|money CNY 200000"), ("5%-10%", "percent 5|percent 10"),
-      ("5—10％", "percent 5|percent 10"), ("¥20-50", "money CNY 20|money CNY 50"),
+      ("5—10％", "percent 5|percent 10"), ("第17-20条", "identifier 第17条|identifier 第20条"),
+      ("Articles 13-20", "identifier 第13条|identifier 第20条"),
+      ("¥20-50", "money CNY 20|money CNY 50"),
       ("2023-2024年", "date 2023|date 2024"), ("8月1日至31日", "date --08-01|date --08-31"),
       ("8月1-31日", "date --08-01|date --08-31"), ("2025年3-4月", "date 2025-03|date 2025-04"),
       ("9:00-12:00，下午2:00-6:00", "clock 09:00|clock 12:00|clock 14:00|clock 18:00"),
@@ -124,7 +126,7 @@ struct LiteralScannerTests {
     arguments: [
       "一般情况", "一起办理", "十几个人", "几十元", "数百人", "第一次", "第十二届", "一次性告知", "千万不要",
       "百千万工程", "十四五规划", "统一项目", "万一", "周一至周五", "五险一金", "一网通办", "You may apply.",
-      "half of it", "one of them", "十、", "（十一）申请", "e.g. this", "以下三点建议", "三四天", "",
+      "half of it", "one of them", "十、", "（十一）申请", "e.g. this", "以下三点建议", "任意一个", "三四天", "",
       "to march on", "第三季度",
     ])
   func whatOnlyLooksLikeALiteralIsNone(_ text: String) {

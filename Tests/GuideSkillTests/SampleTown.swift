@@ -39,36 +39,36 @@ enum SampleTown {
         - 每户每年补贴1200元。
         """),
     "guides/s1-en.md": """
-      ---
-      id: S1-en
-      item: S1
-      title: Heating subsidy
-      kind: guide
-      language: en
-      aliases: [heating subsidy, heating allowance]
-      ---
-      # Heating subsidy
+    ---
+    id: S1-en
+    item: S1
+    title: Heating subsidy
+    kind: guide
+    language: en
+    aliases: [heating subsidy, heating allowance]
+    ---
+    # Heating subsidy
 
-      ## Eligibility
-      - The applicant must have lived in the city for 2 years.
+    ## Eligibility
+    - The applicant must have lived in the city for 2 years.
 
-      ## Benefit amount
-      - Each household receives CNY 1200 a year.
-      """,
+    ## Benefit amount
+    - Each household receives CNY 1200 a year.
+    """,
     "policies/grid.md": """
-      ---
-      title: 网格治理报告
-      kind: policy
-      as-of: 2024-03-07
-      ---
-      # 网格治理报告
+    ---
+    title: 网格治理报告
+    kind: policy
+    as-of: 2024-03-07
+    ---
+    # 网格治理报告
 
-      ## 网格
-      2023年，全区划分为77个社区综合网格。网格员每天巡查两次。
-      """,
+    ## 网格
+    2023年，全区划分为77个社区综合网格。网格员每天巡查两次。
+    """,
     "faq/faq.jsonl": """
-      {"question": ["服务热线是多少？", "热线电话几号？"], "answer": "服务热线是12345，24小时有人接听。", "source": "示例"}
-      """,
+    {"question": ["服务热线是多少？", "热线电话几号？"], "answer": "服务热线是12345，24小时有人接听。", "source": "示例"}
+    """,
     "synonyms.txt": "户口簿, 户口本\n几耐 => 多久\n边度 => 哪里\n",
     "regions.csv": "name,within,aliases,kind\n北京,,北京市|Beijing,other\n本市,,,home\n",
   ]

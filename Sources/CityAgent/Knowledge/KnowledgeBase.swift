@@ -35,6 +35,7 @@ public enum BuildProgress: Sendable {
 /// What an answer is made from: one generation of documents, mapped, with the tables of the skills.
 public final class KnowledgeBase: Sendable {
   public let index: KnowledgeIndex
+  let passageTerms = PassageTerms()
   private let decoded = Mutex<[String: any Sendable]>([:])
 
   public init(_ index: KnowledgeIndex) { self.index = index }

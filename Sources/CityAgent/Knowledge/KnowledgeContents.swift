@@ -24,4 +24,10 @@ public struct KnowledgeContents: Sendable {
       throw IndexError(.badDocument, error.message, path: whole, line: error.line)
     }
   }
+
+  /// The synonym file, parsed; no rules where there is none.
+  public func synonyms() throws(IndexError) -> Synonyms {
+    guard let text = try text("synonyms.txt") else { return .none }
+    return try Synonyms.parse(text, path: folder + "/synonyms.txt")
+  }
 }

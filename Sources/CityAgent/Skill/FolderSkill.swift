@@ -16,7 +16,7 @@ public struct FolderSkill: Skill {
     self.finder = PassageFinder(stopwords: card.list("stopwords"))
     var triggers = PhraseTable()
     for phrase in card.list("triggers") {
-      triggers.add(Folding.fold(Array(phrase.utf8)), tag: 0)
+      triggers.insert(Folding.fold(Array(phrase.utf8))[...])
     }
     self.triggers = triggers
   }
@@ -28,13 +28,14 @@ public struct FolderSkill: Skill {
     var query = IndexQuery(
       String(decoding: turn.folded, as: UTF8.self), synonyms: environment.knowledge.index.synonyms)
     query.skills = [card.name]
-    guard let passage = await finder.find(turn, query: query, in: environment) else {
+    let threshold = card.number("threshold", standard: 0.5)
+    guard
+      let passage = await finder.find(turn, query: query, least: threshold, in: environment)
+    else {
       return Match(score: 0.1, reasons: ["trigger"], nearest: Array(card.examples.prefix(2)))
     }
-    let threshold = card.number("threshold", standard: 0.5)
-    let score = passage.score < threshold ? passage.score / 2 : 0.5 + passage.score / 2
     return Match(
-      score: min(1, score), reasons: ["subject: \(passage.subject)"], evidence: passage,
+      score: 0.5 + passage.score / 2, reasons: ["subject: \(passage.subject)"], evidence: passage,
       nearest: Array(card.examples.prefix(2)))
   }
 

@@ -28,7 +28,7 @@ public struct PassageFinder: Sendable {
   public init(stopwords: [String] = []) {
     var table = PhraseTable()
     for word in QuestionWords.standard + QuestionWords.english + stopwords {
-      table.add(Folding.fold(Array(word.utf8)), tag: 0)
+      table.insert(Folding.fold(Array(word.utf8))[...])
     }
     silent = table
   }
@@ -39,8 +39,10 @@ public struct PassageFinder: Sendable {
   }
 
   /// The best passage among those the filter of `query` keeps; nil where nothing answers.
+  ///
+  /// - Parameter least: the share of the content that a passage must account for.
   public func find(
-    _ turn: Turn, query: IndexQuery, in environment: SkillEnvironment
+    _ turn: Turn, query: IndexQuery, least: Double, in environment: SkillEnvironment
   ) async -> FoundPassage? {
     let content = content(of: turn.folded)
     let total = content.contentWeight
@@ -53,8 +55,8 @@ public struct PassageFinder: Sendable {
     for candidate in passages {
       guard
         let found = examine(
-          candidate.number, content: content, total: total, asked: asked, turn: turn,
-          index: environment.knowledge.index)
+          candidate.number, content: content, least: max(least, best?.score ?? 0) * total,
+          asked: asked, turn: turn, knowledge: environment.knowledge)
       else { continue }
       if found.score > (best?.score ?? 0) { best = found }
     }
@@ -62,29 +64,26 @@ public struct PassageFinder: Sendable {
   }
 
   private func examine(
-    _ number: Int, content: QuestionContent, total: Double, asked: AskedFor, turn: Turn,
-    index: KnowledgeIndex
+    _ number: Int, content: QuestionContent, least: Double, asked: AskedFor, turn: Turn,
+    knowledge: KnowledgeBase
   ) -> FoundPassage? {
-    let passage = index.passage(number)
-    guard let text = index.text(document: passage.document, range: passage.range) else {
-      return nil
-    }
-    let title = index.document(passage.document).metadata
-    let heading = Array((title.title + "\n" + passage.heading).utf8)
-    let aliases = title.aliases.map { Array($0.utf8) }
-    let holder = TermSet([text, heading] + aliases)
+    let holder = knowledge.passageTerms.terms(of: number, in: knowledge.index)
     let covered = content.covered(by: holder.contains)
+    let weight = content.weight(of: covered)
+    guard weight >= least else { return nil }
     let run = content.longestRun(of: covered, holds: holder.contains)
     guard run.weight >= Self.subjectWeight else { return nil }
-    let sentences = answering(
-      text, content: content, asked: asked)
+    let passage = knowledge.index.passage(number)
+    guard let text = knowledge.index.text(document: passage.document, range: passage.range)
+    else { return nil }
+    let sentences = answering(text, content: content, asked: asked)
     guard !sentences.isEmpty else { return nil }
     return FoundPassage(
       passage: number,
       sentences: sentences.map {
         ($0.lowerBound + passage.range.lowerBound)..<($0.upperBound + passage.range.lowerBound)
       },
-      score: content.weight(of: covered) / total,
+      score: weight / content.contentWeight,
       subject: String(decoding: turn.folded[run.range], as: UTF8.self))
   }
 

@@ -48,6 +48,19 @@ public struct QuestionContent: Sendable {
   /// Units that carry content.
   public var contentWeight: Double { units.reduce(0) { $0 + ($1.isContent ? $1.weight : 0) } }
 
+  /// Distinct terms of the content: words, numbers, pairs of which both carry content, lone characters.
+  public var terms: [UInt64] {
+    var keys: Set<UInt64> = []
+    for i in units.indices where units[i].isContent {
+      if !units[i].isHan || isLone(i) {
+        keys.insert(units[i].key)
+      } else if let pair = pairs[i], units[i + 1].isContent {
+        keys.insert(pair)
+      }
+    }
+    return keys.sorted()
+  }
+
   /// Marks no longer to be accounted for.
   public mutating func silence(_ ranges: [Range<Int>]) {
     for i in units.indices where units[i].isContent {
@@ -61,7 +74,7 @@ public struct QuestionContent: Sendable {
   }
 
   /// Which units a set of terms covers: words and numbers by themselves, characters by a pair of which
-  /// at least one unit carries content.
+  /// at least one unit carries content, and a lone character of content between silent ones by itself.
   public func covered(by holds: (UInt64) -> Bool) -> [Bool] {
     var covered = [Bool](repeating: false, count: units.count)
     for i in units.indices {
@@ -70,9 +83,18 @@ public struct QuestionContent: Sendable {
       } else if let pair = pairs[i], units[i].isContent || units[i + 1].isContent, holds(pair) {
         covered[i] = true
         if i + 1 < covered.count { covered[i + 1] = true }
+      } else if units[i].isContent, isLone(i), holds(units[i].key) {
+        covered[i] = true
       }
     }
     return covered
+  }
+
+  /// Whether a character has no content beside it: 换 in 可以换吗.
+  private func isLone(_ i: Int) -> Bool {
+    let hasBefore = i > 0 && pairs[i - 1] != nil && units[i - 1].isContent
+    let hasAfter = pairs[i] != nil && units[i + 1].isContent
+    return !hasBefore && !hasAfter
   }
 
   /// The weight of the content units that are covered.

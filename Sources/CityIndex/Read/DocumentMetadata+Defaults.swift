@@ -67,7 +67,25 @@ extension DocumentMetadata {
   }
 
   private static func isTrail(_ text: [UInt8], _ line: Range<Int>) -> Bool {
-    line.contains { text.holds(" > ", at: $0, before: line.upperBound) }
+    if text.holds("首页", at: line.lowerBound, before: line.upperBound)
+      || text.holds("当前位置", at: line.lowerBound, before: line.upperBound)
+    {
+      return true
+    }
+    // A `>` between spaces; pages like no-break ones there.
+    var afterSpace = false
+    var i = line.lowerBound
+    while i < line.upperBound {
+      if text[i] == 0x3E, afterSpace, i + 1 < line.upperBound,
+        text.spaceWidth(at: i + 1, before: line.upperBound) > 0
+      {
+        return true
+      }
+      let width = text.spaceWidth(at: i, before: line.upperBound)
+      afterSpace = width > 0
+      i += max(width, 1)
+    }
+    return false
   }
 
   private static func afterMarks(_ text: [UInt8], _ line: Range<Int>) -> Range<Int> {

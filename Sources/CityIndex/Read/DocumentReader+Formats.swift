@@ -71,6 +71,8 @@ extension DocumentReader {
       case "jsonl": reading = lines(id: id, text: try TextDecoding.decode(bytes).bytes, path: path)
       default: break
       }
+      // `index: false` in the front matter: a file about the folder, not a document of it.
+      reading.documents.removeAll { $0.metadata["index"] == ["false"] }
     } catch {
       reading.problems.append(
         IndexError(.badDocument, error.message, path: path, line: error.line))

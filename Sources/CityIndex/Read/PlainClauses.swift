@@ -39,8 +39,9 @@ enum PlainClauses {
           i += 1
         }
         paragraphs += 1
+        let isAll = paragraphs == 1 && pieces.count == found.count
         list.add(
-          path: "\(labels.paragraph)\(paragraphs)", heading: "",
+          path: isAll ? labels.opening : "\(labels.paragraph)\(paragraphs)", heading: "",
           parts: ClauseParts.parts(of: text, pieces: pieces))
       } else {
         while i < found.count, found[i].path == path {

@@ -1,4 +1,4 @@
-public import CityText
+import CityText
 
 /// Weighted terms and a filter.
 public struct IndexQuery: Sendable {
@@ -7,40 +7,64 @@ public struct IndexQuery: Sendable {
     public var weight: Float
     /// The term as the question wrote it, for explanations.
     public var text: String
+
+    public init(key: UInt64, weight: Float, text: String) {
+      self.key = key
+      self.weight = weight
+      self.text = text
+    }
   }
+
+  /// Weight of a single CJK character where pairs of them stand in the query too.
+  ///
+  /// A pair nearly is a word; single characters only help where no pair matches.
+  public static let unigramWeight: Float = 0.3
+  /// Factor for the terms that synonyms add.
+  public static let expansionWeight: Float = 0.5
+
   /// Distinct keys.
   public var terms: [WeightedTerm]
   /// Document kinds to keep; empty keeps all.
-  public var kinds: Set<String>
+  public var kinds: Set<String> = []
   /// Languages to keep; empty keeps all.
-  public var languages: Set<String>
+  public var languages: Set<String> = []
   /// Values of the metadata key `skill` to keep; empty keeps all.
-  public var skills: Set<String>
+  public var skills: Set<String> = []
   /// Numbers of the documents to keep; empty keeps all.
-  public var documents: Set<Int>
+  public var documents: Set<Int> = []
 
-  /// The query of a question: its terms, plus what the synonyms add at a lower weight.
-  public init(_ text: String, synonyms: Synonyms? = nil) { fatalError("stub") }
-}
-
-/// A Solr synonym file: `a, b, c` makes all equal; `a, b => c` rewrites.
-///
-/// Rewrites (longest match first, on the folded text) put dialect and slang into the words of the
-/// documents: `幾耐 => 多久`. Equal words expand a query by each other's terms at a lower weight.
-public struct Synonyms: Sendable {
-  public static let none: Synonyms = Synonyms()
-  public init() {}
-
-  /// Parses the file. - Throws: ``IndexError`` `.badDocument` with the line.
-  public static func parse(_ utf8: [UInt8], path: String) throws(IndexError) -> Synonyms {
-    fatalError("stub")
+  /// A query of given terms; of those with the same key the first stays.
+  public init(terms: [WeightedTerm]) {
+    var seen: Set<UInt64> = []
+    self.terms = terms.filter { seen.insert($0.key).inserted }
   }
 
-  /// The folded text with every `=>` rule applied, longest first, once.
-  public func rewritten(_ folded: [UInt8]) -> [UInt8] { fatalError("stub") }
-
-  /// For each word of an equivalence that stands in the folded text: where, and its equals (folded).
-  public func expansions(of folded: [UInt8]) -> [(range: Range<Int>, equals: [String])] {
-    fatalError("stub")
+  /// The query of a question: its terms, plus what the synonyms add at a lower weight.
+  ///
+  /// The question is folded and rewritten by the `=>` rules first. A term that stands twice counts once:
+  /// a question repeats itself for other reasons than a document does.
+  /// - Complexity: O(n).
+  public init(_ text: String, synonyms: Synonyms? = nil) {
+    let folded = Folding.fold(Array(text.utf8))
+    let question = synonyms?.rewritten(folded) ?? folded
+    terms = []
+    var seen: Set<UInt64> = []
+    var singles: [Int] = []
+    var hasPairs = false
+    func add(_ text: [UInt8], weight: Float) {
+      TermScanner.scan(text) { term in
+        guard seen.insert(term.key).inserted else { return }
+        if term.kind == .unigram { singles.append(terms.count) }
+        hasPairs = hasPairs || term.kind == .bigram
+        let written = String(decoding: text[term.range], as: UTF8.self)
+        terms.append(WeightedTerm(key: term.key, weight: weight, text: written))
+      }
+    }
+    add(question, weight: 1)
+    for expansion in synonyms?.expansions(of: question) ?? [] {
+      for equal in expansion.equals { add(Array(equal.utf8), weight: Self.expansionWeight) }
+    }
+    guard hasPairs else { return }
+    for single in singles { terms[single].weight *= Self.unigramWeight }
   }
 }

@@ -1,88 +1,92 @@
-/// One document of an index.
-public struct IndexedDocument: Sendable {
-  public var number: Int
-  public var id: String
-  public var metadata: DocumentMetadata
-  /// SHA-256 of the canonical text, hex.
-  public var digest: String
-  /// Numbers of its passages, in text order.
-  public var passages: Range<Int>
-}
-
-/// One clause of an index.
-public struct IndexedPassage: Sendable, Hashable {
-  public var number: Int
-  public var document: Int
-  public var clause: String
-  public var heading: String
-  /// [start, end) in the document's canonical text.
-  public var range: Range<Int>
-}
-
-/// A passage and its score for one query.
-public struct ScoredPassage: Sendable, Hashable {
-  public var passage: Int
-  public var score: Float
-}
+import Synchronization
 
 /// A memory-mapped index file: one immutable generation.
 ///
-/// Opening checks magic, version, size and the checksum of the section table and of every small
-/// section; ``verify()`` checks every byte. Every read is bounds-checked: a damaged file gives wrong
-/// ranks at worst or an ``IndexError`` `.damaged`, never a crash. Safe to use from any thread.
+/// Opening checks magic, version, size and the checksum of the section table, and of every section of
+/// a file up to 4 MB; ``verify()`` checks every byte. Every read is bounds-checked: a damaged file gives
+/// wrong ranks at worst or an ``IndexError`` `.damaged`, never a crash. A number outside the index gives
+/// an empty document or passage. Safe to use from any thread.
+///
+/// Limit: a file that another program cuts short in place while it is mapped stops the process at the
+/// next read past its end (SIGBUS). ``IndexBuilder`` replaces files whole and never does that.
 public final class KnowledgeIndex: Sendable {
+  /// The one version of the file format that this program reads and writes.
   public static let formatVersion: Int = 1
 
-  public static func open(_ path: String) throws(IndexError) -> KnowledgeIndex {
-    fatalError("stub")
+  let file: MappedFile
+  let header: IndexHeader
+  let parts: IndexSections
+  let info: InfoRecord
+  /// Parsed once, at first use.
+  private let parsedSynonyms = Mutex<Synonyms?>(nil)
+  /// Accumulators not in use, all zero.
+  let accumulators = Mutex<[[Float]]>([])
+
+  /// Where it was opened.
+  public let path: String
+  /// Hex digest of the content: the generation's name.
+  public let generation: String
+
+  init(file: MappedFile, header: IndexHeader, path: String) throws(IndexError) {
+    self.file = file
+    self.header = header
+    self.path = path
+    parts = IndexSections(header, in: file.view)
+    guard let info = InfoRecord(parts.info) else {
+      throw IndexError.damaged("section “info” has the wrong length", path)
+    }
+    self.info = info
+    generation = Self.hex(info.generation)
   }
 
-  init() { fatalError("stub") }
-
-  public var path: String { fatalError("stub") }
-  /// Hex digest of the content: the generation's name.
-  public var generation: String { fatalError("stub") }
   /// The fingerprint the builder was given.
-  public var fingerprint: String { fatalError("stub") }
-  public var documentCount: Int { fatalError("stub") }
-  public var passageCount: Int { fatalError("stub") }
-  /// Sizes by section name, in bytes.
-  public var sections: [(name: String, bytes: Int)] { fatalError("stub") }
-  public var synonyms: Synonyms { fatalError("stub") }
+  public var fingerprint: String { info.fingerprint }
+  public var documentCount: Int { info.documentCount }
+  public var passageCount: Int { info.passageCount }
+  /// How many distinct terms the passages hold.
+  public var termCount: Int { info.termCount }
+  /// Sizes by section name, in bytes and file order.
+  public var sections: [(name: String, bytes: Int)] { parts.sizes }
 
-  public func document(_ number: Int) -> IndexedDocument { fatalError("stub") }
-  public func document(id: String) -> IndexedDocument? { fatalError("stub") }
-  public func passage(_ number: Int) -> IndexedPassage { fatalError("stub") }
-  /// Bytes of a document's canonical text; nil outside it.
-  public func text(document: Int, range: Range<Int>? = nil) -> [UInt8]? { fatalError("stub") }
-  public func table(_ name: String, version: Int) -> [UInt8]? { fatalError("stub") }
-  public var tableNames: [String] { fatalError("stub") }
+  /// The synonyms the builder was given; parsed at first use.
+  public var synonyms: Synonyms {
+    parsedSynonyms.withLock { cache in
+      if let cache { return cache }
+      // The builder has parsed the same bytes: only damage makes this fail.
+      let parsed = (try? Synonyms.parse(parts.synonyms.bytes, path: path)) ?? .none
+      cache = parsed
+      return parsed
+    }
+  }
 
-  /// The best passages by exact BM25F, best first; ties by passage number.
-  /// - Complexity: O(postings of the query's terms).
-  public func search(_ query: IndexQuery, limit: Int, weights: FieldWeights = FieldWeights())
-    -> [ScoredPassage]
-  { fatalError("stub") }
+  /// The bytes of a compiled table; nil where there is none of that name and version.
+  /// - Complexity: O(tables), plus the copy.
+  public func table(_ name: String, version: Int) -> [UInt8]? {
+    let directory = TableDirectory(view: parts.tables, strings: parts.strings)
+    let wanted = Array(name.utf8)
+    for number in 0..<directory.count {
+      guard let entry = directory.entry(number), entry.version == version,
+        entry.name.raw.elementsEqual(wanted)
+      else { continue }
+      return entry.bytes.bytes
+    }
+    return nil
+  }
 
-  /// How a passage's score comes about: term text, field frequencies, idf, share of the score.
-  public func explain(_ query: IndexQuery, passage: Int, weights: FieldWeights = FieldWeights())
-    -> [ScoreExplanation]
-  { fatalError("stub") }
+  /// The names of the compiled tables, each once, in byte order.
+  public var tableNames: [String] {
+    let directory = TableDirectory(view: parts.tables, strings: parts.strings)
+    var names: [String] = []
+    for number in 0..<directory.count {
+      guard let name = directory.entry(number)?.name.string, name != names.last else { continue }
+      names.append(name)
+    }
+    return names
+  }
 
-  /// Passages that hold the term, and idf = ln(1 + (N − n + 0.5)/(n + 0.5)).
-  public func frequency(of key: UInt64) -> Int { fatalError("stub") }
-  public func idf(of key: UInt64) -> Float { fatalError("stub") }
-
-  /// Checks every checksum and every offset.
-  public func verify() throws(IndexError) { fatalError("stub") }
-}
-
-/// One term's part in a passage's score.
-public struct ScoreExplanation: Sendable {
-  public var term: String
-  public var documentFrequency: Int
-  public var idf: Float
-  /// Occurrences in title, aliases, headings, body.
-  public var frequencies: [Int]
-  public var score: Float
+  static func hex(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
 }

@@ -49,16 +49,23 @@ extension LiteralReader {
     return number(at: at, from: start, currency: code)
   }
 
-  /// Article 33 is 第33条.
+  /// Article 33 is 第33条; Articles 13-20 names its two ends.
   private mutating func article(at i: Int) -> Int? {
-    guard let word = text.end(of: "article", at: i) else { return nil }
-    let at = text.afterSpaces(word)
-    let end = text.digitsEnd(at)
-    guard end > at, end - at <= 4, let number = Numeral(text, at: at)?.value.whole else {
-      return nil
+    guard let word = text.end(of: "article", at: i) ?? text.end(of: "articles", at: i),
+      let first = articleNumber(at: text.afterSpaces(word))
+    else { return nil }
+    add(.identifier, "第\(first.number)条", i, first.end)
+    guard let next = rangeSign(at: first.end), let last = articleNumber(at: next) else {
+      return first.end
     }
-    add(.identifier, "第\(number)条", i, end)
-    return end
+    add(.identifier, "第\(last.number)条", next, last.end)
+    return last.end
+  }
+
+  private func articleNumber(at i: Int) -> (number: Int, end: Int)? {
+    let end = text.digitsEnd(i)
+    guard end > i, end - i <= 4 else { return nil }
+    return ((i..<end).reduce(0) { $0 * 10 + Int(text.digit($1)) }, end)
   }
 
   /// half an hour, half a year, half-day.

@@ -27,7 +27,7 @@ enum MeasureWords {
   ])
 
   /// What 一 belongs to rather than to the word behind it: 统一个人, 唯一项目.
-  private static let beforeOne: Set<Unicode.Scalar> = Set("统单唯万专划归逐如始均".unicodeScalars)
+  private static let beforeOne: Set<Unicode.Scalar> = Set("统单唯万专划归逐如始均意".unicodeScalars)
 
   /// Words behind digits that make them a count, not a telephone number: 12345件.
   static func isCount(_ text: LiteralText, at i: Int) -> Bool {

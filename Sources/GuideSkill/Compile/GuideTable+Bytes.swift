@@ -13,13 +13,7 @@ extension GuideTable {
     writer.write(guides.map { UInt32($0.fields.count) })
     writer.write(guides.flatMap { $0.fields.map { UInt32($0.field.rawValue) } })
     writer.write(guides.flatMap { $0.fields.map { UInt32($0.passage) } })
-    writer.write(aliasGuide)
-    writer.write(aliasStart)
-    writer.write(aliasTerms)
-    writer.write(termKeys)
-    writer.write(termWeights.map(\.bitPattern))
-    writer.write(termStart)
-    writer.write(termAliases)
+    names.write(to: &writer)
     return writer.bytes
   }
 
@@ -29,22 +23,13 @@ extension GuideTable {
     guard let documents = reader.numbers(), let items = reader.numbers(),
       let english = reader.numbers(), let titles = reader.texts(), let families = reader.texts(),
       let variants = reader.texts(), let counts = reader.numbers(), let kinds = reader.numbers(),
-      let passages = reader.numbers(), let aliasGuide = reader.numbers(),
-      let aliasStart = reader.numbers(), let aliasTerms = reader.numbers(),
-      let termKeys = reader.keys(), let weights = reader.numbers(),
-      let termStart = reader.numbers(), let termAliases = reader.numbers(),
+      let passages = reader.numbers(),
+      let names = NameIndex(&reader, bearerCount: documents.count),
       [items.count, english.count, titles.count, families.count, variants.count, counts.count]
         .allSatisfy({ $0 == documents.count }),
-      kinds.count == passages.count, counts.reduce(0, { $0 + Int($1) }) == kinds.count,
-      aliasStart.count == aliasGuide.count + 1, termStart.count == termKeys.count + 1,
-      weights.count == termKeys.count, aliasStart.last.map(Int.init) == aliasTerms.count,
-      termStart.last.map(Int.init) == termAliases.count,
-      zip(aliasStart, aliasStart.dropFirst()).allSatisfy(<=),
-      zip(termStart, termStart.dropFirst()).allSatisfy(<=),
-      aliasGuide.allSatisfy({ $0 < documents.count }),
-      aliasTerms.allSatisfy({ $0 < termKeys.count }),
-      termAliases.allSatisfy({ $0 < aliasGuide.count })
+      kinds.count == passages.count, counts.reduce(0, { $0 + Int($1) }) == kinds.count
     else { return nil }
+    var guides: [Guide] = []
     var at = 0
     for i in documents.indices {
       var fields: [FieldPassage] = []
@@ -58,12 +43,7 @@ extension GuideTable {
           document: Int(documents[i]), item: Int(items[i]), isEnglish: english[i] == 1,
           title: titles[i], family: families[i], variant: variants[i], fields: fields))
     }
-    self.aliasGuide = aliasGuide
-    self.aliasStart = aliasStart
-    self.aliasTerms = aliasTerms
-    self.termKeys = termKeys
-    self.termWeights = weights.map { Float(bitPattern: $0) }
-    self.termStart = termStart
-    self.termAliases = termAliases
+    self.guides = guides
+    self.names = names
   }
 }

@@ -4,10 +4,13 @@ import CityText
 
 extension GuideTable {
   /// Compiles the guides among `documents`, which stand in index order.
-  init(documents: [SourceDocument]) {
+  ///
+  /// Names go through the same rewriting as questions, so that both say the same words.
+  init(documents: [SourceDocument], synonyms: Synonyms = .none) {
     var firstPassage = 0
     var items: [String: Int] = [:]
-    var aliases: [[UInt64]] = []
+    var guides: [Guide] = []
+    var names: [(terms: [UInt64], bearer: Int)] = []
     for (number, document) in documents.enumerated() {
       defer { firstPassage += document.clauses.count }
       guard document.metadata.kind == "guide" else { continue }
@@ -27,19 +30,18 @@ extension GuideTable {
           title: metadata.title, family: metadata["family"].first ?? "",
           variant: metadata["variant"].first ?? metadata.title, fields: fields))
       for alias in [metadata.title] + metadata.aliases {
-        let terms = Self.aliasTerms(alias)
-        guard !terms.isEmpty else { continue }
-        aliases.append(terms)
-        aliasGuide.append(UInt32(guides.count - 1))
+        let terms = Self.aliasTerms(alias, synonyms)
+        if !terms.isEmpty { names.append((terms, guides.count - 1)) }
       }
     }
-    invert(aliases)
+    self.guides = guides
+    self.names = NameIndex(names, bearerCount: guides.count)
   }
 
   /// Distinct bigrams, words and numbers of a name, sorted; single characters tell too little.
-  static func aliasTerms(_ alias: String) -> [UInt64] {
+  static func aliasTerms(_ alias: String, _ synonyms: Synonyms) -> [UInt64] {
     var keys: Set<UInt64> = []
-    TermScanner.scan(Folding.fold(Array(alias.utf8))) { term in
+    TermScanner.scan(synonyms.rewritten(Folding.fold(Array(alias.utf8)))) { term in
       if term.kind != .unigram, !silentKeys.contains(term.key) { keys.insert(term.key) }
     }
     return keys.sorted()
@@ -53,26 +55,4 @@ extension GuideTable {
     }
     return keys
   }()
-
-  private mutating func invert(_ aliases: [[UInt64]]) {
-    termKeys = Array(Set(aliases.joined())).sorted()
-    var holders = [[UInt32]](repeating: [], count: termKeys.count)
-    var items = [Set<Int>](repeating: [], count: termKeys.count)
-    for (i, keys) in aliases.enumerated() {
-      for key in keys {
-        let term = term(key)!
-        holders[term].append(UInt32(i))
-        items[term].insert(guides[Int(aliasGuide[i])].item)
-        aliasTerms.append(UInt32(term))
-      }
-      aliasStart.append(UInt32(aliasTerms.count))
-    }
-    for list in holders {
-      termAliases += list
-      termStart.append(UInt32(termAliases.count))
-    }
-    // A term of few items tells more: ln(1 + N/n), over items and not aliases.
-    let count = Float(Set(guides.map(\.item)).count)
-    termWeights = items.map { NaturalLogarithm.of(1 + count / Float(max(1, $0.count))) }
-  }
 }

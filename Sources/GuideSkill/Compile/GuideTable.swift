@@ -8,7 +8,7 @@ import CityText
 /// aliases. Flat columns: the first use of a generation copies them, it parses nothing.
 struct GuideTable: Sendable {
   static let name = "service-guides"
-  static let version = 2
+  static let version = 3
 
   /// One guide document: an item in one language.
   struct Guide: Sendable, Equatable {
@@ -31,35 +31,6 @@ struct GuideTable: Sendable {
   }
 
   var guides: [Guide] = []
-  /// For each alias its guide, and where its terms begin in ``aliasTerms``.
-  var aliasGuide: [UInt32] = []
-  var aliasStart: [UInt32] = [0]
-  /// Numbers of the terms of each alias.
-  var aliasTerms: [UInt32] = []
-  /// Distinct terms of all aliases, sorted, and how much each tells.
-  var termKeys: [UInt64] = []
-  var termWeights: [Float] = []
-  /// For each term the aliases that hold it.
-  var termStart: [UInt32] = [0]
-  var termAliases: [UInt32] = []
-
-  /// The number of a term; nil where no alias holds it.
-  /// - Complexity: O(log n).
-  func term(_ key: UInt64) -> Int? {
-    var low = 0
-    var high = termKeys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if termKeys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < termKeys.count && termKeys[low] == key ? low : nil
-  }
-
-  func terms(ofAlias alias: Int) -> ArraySlice<UInt32> {
-    aliasTerms[Int(aliasStart[alias])..<Int(aliasStart[alias + 1])]
-  }
-
-  func aliases(ofTerm term: Int) -> ArraySlice<UInt32> {
-    termAliases[Int(termStart[term])..<Int(termStart[term + 1])]
-  }
+  /// Titles and aliases; a name's bearer is its guide.
+  var names: NameIndex
 }

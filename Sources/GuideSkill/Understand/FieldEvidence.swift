@@ -3,6 +3,18 @@ import CityIndex
 import CityText
 import Synchronization
 
+/// A word of the question that has equals, and these, folded.
+struct Expansion: Sendable {
+  var range: Range<Int>
+  var equals: [[UInt8]]
+
+  static func all(of folded: [UInt8], _ synonyms: Synonyms) -> [Expansion] {
+    synonyms.expansions(of: folded).map {
+      Expansion(range: $0.range, equals: $0.equals.map { Array($0.utf8) })
+    }
+  }
+}
+
 /// Which of a guide's fields hold what a question says besides name and field phrases.
 struct FieldEvidence: Sendable {
   /// Weight of the content each field's clauses account for, told down by how many fields hold it.
@@ -11,22 +23,25 @@ struct FieldEvidence: Sendable {
   private(set) var covered: [Bool]
   /// The content weight accounted for.
   private(set) var accounted: Double
+  /// Whether the question asks for a count of something it names: 几次, 多少类.
+  let isCounted: Bool
   /// Fields whose clauses hold the kind of thing the question asks for.
   private(set) var holdsAsked: Set<GuideField> = []
 
   init(
-    _ content: QuestionContent, turn: Turn, guide: GuideTable.Guide, index: KnowledgeIndex,
-    cache: GuideTermCache
+    _ content: QuestionContent, asked: AskedFor, expansions: [Expansion],
+    document: GuideTermCache.Document
   ) {
-    let document = cache.document(guide, in: index)
-    let expansions = index.synonyms.expansions(of: turn.folded)
-    let asked = AskedFor(folded: turn.folded)
+    if case .number(let measure) = asked.kind {
+      isCounted = !measure.isEmpty
+    } else {
+      isCounted = false
+    }
     var byField: [GuideField: [Bool]] = [:]
     for clause in document.clauses {
       var covered = content.covered(by: clause.terms.contains)
       for expansion in expansions
-      where expansion.equals.contains(where: { ByteSearch.contains(clause.folded, Array($0.utf8)) })
-      {
+      where expansion.equals.contains(where: { ByteSearch.contains(clause.folded, $0) }) {
         for i in content.units.indices
         where expansion.range.contains(content.units[i].range.lowerBound) { covered[i] = true }
       }
@@ -39,8 +54,9 @@ struct FieldEvidence: Sendable {
     for i in content.units.indices where content.units[i].isContent {
       let holders = byField.filter { $0.value[i] }.map(\.key)
       if !holders.isEmpty { covered[i] = true }
+      // What two fields hold tells either; what most hold tells none.
       for field in holders {
-        weights[field, default: 0] += content.units[i].weight / Double(holders.count)
+        weights[field, default: 0] += content.units[i].weight / Double(max(1, holders.count - 1))
       }
     }
     accounted = content.weight(of: covered)
@@ -63,6 +79,9 @@ final class GuideTermCache: Sendable {
     /// Title and aliases, folded, a line each.
     var foldedNames: [UInt8]
 
+    /// Whether the guide is of one district and not of the whole city.
+    var isOfDistrict: Bool
+
     /// Whether the guide speaks of something, in its names or its clauses.
     func holds(_ folded: [UInt8]) -> Bool {
       ByteSearch.contains(foldedNames, folded)
@@ -84,7 +103,8 @@ final class GuideTermCache: Sendable {
     let names = ([metadata.title] + metadata.aliases).map { Array($0.utf8) }
     let document = Document(
       clauses: clauses, names: TermSet(names),
-      foldedNames: Folding.fold(Array(names.joined(separator: [0x0A]))))
+      foldedNames: Folding.fold(Array(names.joined(separator: [0x0A]))),
+      isOfDistrict: metadata.region.map { $0.contains("区") || $0.contains("District") } ?? false)
     documents.withLock { $0[guide.document] = document }
     return document
   }

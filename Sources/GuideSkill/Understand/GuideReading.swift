@@ -25,13 +25,28 @@ struct GuideReader: Sendable {
   let index: KnowledgeIndex
   let cache: GuideTermCache
 
+  /// What is found out once about a turn, whatever guide it is held against.
+  private struct Asked {
+    var words: GuideVocabulary.Reading
+    var content: QuestionContent
+    var kind: AskedFor
+    var expansions: [Expansion]
+  }
+
   /// The best reading; nil where no item is mentioned and none is carried over from the last turn.
   func read(_ turn: Turn) -> GuideReading? {
-    if let item = turn.choice.flatMap({ Int($0) }), let guide = guide(ofItem: item, turn: turn) {
-      return reading(turn, guide: guide, keys: [], coverage: 1, siblings: [])
-    }
     let mentions = table.mentions(in: turn.folded)
-    if let carried = carriedOver(turn, mentions: mentions) { return carried }
+    guard !mentions.isEmpty || turn.previous != nil || turn.choice != nil else { return nil }
+    let words = vocabulary.read(turn.folded)
+    var content = QuestionContent(turn.folded, silent: words.silent)
+    content.silence(words.asking)
+    let asked = Asked(
+      words: words, content: content, kind: AskedFor(folded: turn.folded),
+      expansions: Expansion.all(of: turn.folded, index.synonyms))
+    if let item = turn.choice.flatMap({ Int($0) }), let guide = guide(ofItem: item, turn: turn) {
+      return reading(asked, guide: guide, keys: [], coverage: 1)
+    }
+    if let carried = carriedOver(turn, asked, mentions: mentions) { return carried }
     guard let strongest = mentions.first else { return nil }
     let close = mentions.filter { $0.strength >= strongest.strength * 0.6 }.prefix(8)
     var readings: [(reading: GuideReading, rank: Double)] = []
@@ -41,7 +56,7 @@ struct GuideReader: Sendable {
         let guide = guide(ofItem: item, turn: turn)
       else { continue }
       let reading = reading(
-        turn, guide: guide, keys: mention.keys, coverage: Double(mention.coverage), siblings: [])
+        asked, guide: guide, keys: mention.keys, coverage: Double(mention.coverage))
       // What the guide's text accounts for tells apart items whose names the question holds alike.
       let rank = Double(mention.strength) - 0.5 * reading.unaccounted
       readings.append((reading, rank))
@@ -58,7 +73,7 @@ struct GuideReader: Sendable {
   }
 
   /// A follow-up: no item of its own, or one mentioned less surely than the last turn's stands.
-  private func carriedOver(_ turn: Turn, mentions: [ItemMention]) -> GuideReading? {
+  private func carriedOver(_ turn: Turn, _ asked: Asked, mentions: [ItemMention]) -> GuideReading? {
     guard let previous = turn.previous, previous.skill == GuideSkill.name,
       let item = Int(previous.subject), let guide = guide(ofItem: item, turn: turn)
     else { return nil }
@@ -68,7 +83,7 @@ struct GuideReader: Sendable {
       }
       if isNew { return nil }
     }
-    var reading = reading(turn, guide: guide, keys: [], coverage: 0.9, siblings: [])
+    var reading = reading(asked, guide: guide, keys: [], coverage: 0.9)
     let content = QuestionContent(turn.folded, silent: []).contentWeight
     // Only a question that names a field, or is mostly told by the guide, leans on the last turn.
     guard reading.isNamed || reading.unaccounted * 2 < content else { return nil }
@@ -83,27 +98,26 @@ struct GuideReader: Sendable {
   }
 
   private func reading(
-    _ turn: Turn, guide: GuideTable.Guide, keys: Set<UInt64>, coverage: Double,
-    siblings: [GuideTable.Guide]
+    _ asked: Asked, guide: GuideTable.Guide, keys: Set<UInt64>, coverage: Double
   ) -> GuideReading {
-    let words = vocabulary.read(turn.folded)
-    var content = QuestionContent(turn.folded, silent: words.silent)
-    content.silence(words.asked.map(\.range))
+    var content = asked.content
     let name = content.covered(by: keys.contains)
     let nameWeight = zip(content.units, name).reduce(0.0) { $0 + ($1.1 ? $1.0.weight : 0) }
     content.silence(zip(content.units, name).filter(\.1).map(\.0.range))
     let evidence = FieldEvidence(
-      content, turn: turn, guide: guide, index: index, cache: cache)
-    let asked = FieldChoice(asked: words.asked.map(\.field), evidence: evidence, folded: turn.folded)
+      content, asked: asked.kind, expansions: asked.expansions,
+      document: cache.document(guide, in: index))
     let unaccounted = content.contentWeight - evidence.accounted
-    let told = nameWeight + evidence.accounted + (words.asked.isEmpty ? 0 : 2)
+    let choice = FieldChoice(
+      asked: asked.words.fields, evidence: evidence, unaccounted: unaccounted, guide: guide)
+    let told = nameWeight + evidence.accounted + (asked.words.fields.isEmpty ? 0 : 2)
     let share = unaccounted / max(1, unaccounted + told)
     let modifier = content.isModified(name: name, covered: evidence.covered)
     var score = coverage * (1 - 0.75 * share)
-    if modifier { score *= 0.8 }
+    if modifier { score *= 0.6 }
     return GuideReading(
-      guide: guide, fields: asked.fields, isNamed: asked.isNamed, unaccounted: unaccounted,
-      score: score, siblings: siblings)
+      guide: guide, fields: choice.fields, isNamed: choice.isNamed, unaccounted: unaccounted,
+      score: score, siblings: [])
   }
 }
 

@@ -1,50 +1,60 @@
 import CityAgent
 import CityText
 
-/// The words of the card: which phrases ask for which field, and which say nothing.
+/// The words of the card: which phrases ask for which fields, and which say nothing.
 struct GuideVocabulary: Sendable {
   /// Field phrases and silent words in one table, so that the longest wins.
   private let table: PhraseTable
+  /// The fields of each phrase; none for a silent word.
+  private let fields: [[GuideField]]
   private let complaints: PhraseTable
-  /// Phrases that ask only yes or no: the rest of the question says of what.
-  private static let silentTag = -1
 
   init(card: SkillCard) {
     var table = PhraseTable()
+    var fields: [[GuideField]] = []
+    func insert(_ phrase: String, _ field: GuideField?) {
+      let folded = Folding.fold(Array(phrase.utf8))
+      guard !folded.isEmpty else { return }
+      let number = table.insert(folded[...])
+      if number == fields.count { fields.append([]) }
+      if let field { fields[number].append(field) }
+    }
     for field in GuideField.allCases {
-      for phrase in card.list("field." + field.name) {
-        table.add(Folding.fold(Array(phrase.utf8)), tag: field.rawValue)
-      }
+      for phrase in card.list("field." + field.name) { insert(phrase, field) }
     }
     for word in card.list("stopwords") + QuestionWords.standard + QuestionWords.english {
-      table.add(Folding.fold(Array(word.utf8)), tag: Self.silentTag)
+      insert(word, nil)
     }
     self.table = table
+    self.fields = fields
     var complaints = PhraseTable()
-    for word in card.list("complaint") {
-      complaints.add(Folding.fold(Array(word.utf8)), tag: 0)
-    }
+    for word in card.list("complaint") { complaints.insert(Folding.fold(Array(word.utf8))[...]) }
     self.complaints = complaints
   }
 
-  /// A phrase that asks for a field.
-  struct Asked: Sendable, Equatable {
-    var field: GuideField
-    var range: Range<Int>
+  /// What a question's phrases say.
+  struct Reading: Sendable {
+    /// Fields asked for, in order of first mention.
+    var fields: [GuideField] = []
+    /// Where they are asked for.
+    var asking: [Range<Int>] = []
+    /// Words without content.
+    var silent: [Range<Int>] = []
   }
 
-  /// The fields a folded question asks for, in order of first mention, and its silent words.
-  func read(_ folded: [UInt8]) -> (asked: [Asked], silent: [Range<Int>]) {
-    var asked: [Asked] = []
-    var silent: [Range<Int>] = []
-    for found in table.matches(in: folded) {
-      if let field = GuideField(rawValue: found.tag) {
-        asked.append(Asked(field: field, range: found.range))
+  func read(_ folded: [UInt8]) -> Reading {
+    var reading = Reading()
+    for match in table.matches(in: folded) {
+      if fields[match.number].isEmpty {
+        reading.silent.append(match.range)
       } else {
-        silent.append(found.range)
+        reading.asking.append(match.range)
+        for field in fields[match.number] where !reading.fields.contains(field) {
+          reading.fields.append(field)
+        }
       }
     }
-    return (asked, silent)
+    return reading
   }
 
   func isComplaint(_ folded: [UInt8]) -> Bool { !complaints.matches(in: folded).isEmpty }

@@ -22,26 +22,36 @@ extension GuideTable {
   func mentions(in folded: [UInt8]) -> [ItemMention] {
     var present: [Int: UInt64] = [:]
     TermScanner.scan(folded) { term in
-      if term.kind != .unigram, let number = self.term(term.key) { present[number] = term.key }
-    }
-    var matched: [UInt32: Float] = [:]
-    for number in present.keys.sorted() {
-      for alias in aliases(ofTerm: number) { matched[alias, default: 0] += termWeights[number] }
+      if term.kind != .unigram, let number = names.term(term.key) { present[number] = term.key }
     }
     var best: [Int: ItemMention] = [:]
-    for (alias, weight) in matched {
-      let terms = terms(ofAlias: Int(alias))
-      let total = terms.reduce(Float(0)) { $0 + termWeights[Int($1)] }
-      let coverage = weight / total
+    for shared in names.shared(with: Array(present.keys)) {
+      let guide = Int(names.bearers[shared.name])
+      var coverage = shared.weight / shared.total
+      if coverage < Self.leastCoverage, isTelling(shared.name, present: present, guide: guide) {
+        coverage = Self.leastCoverage
+      }
       guard coverage >= Self.leastCoverage else { continue }
-      let guide = Int(aliasGuide[Int(alias)])
-      let strength = weight * coverage * coverage
+      let strength = shared.weight * coverage * coverage
       if strength > (best[guide]?.strength ?? 0) {
-        let keys = terms.compactMap { present[Int($0)] }
+        let keys = names.terms(of: shared.name).compactMap { present[Int($0)] }
         best[guide] = ItemMention(
           guide: guide, coverage: coverage, strength: strength, keys: Set(keys))
       }
     }
     return best.values.sorted { ($1.strength, $0.guide) < ($0.strength, $1.guide) }
+  }
+
+  /// Whether at least three terms of a name are in the question and are this item's alone:
+  /// `租房提取` tells an item that is called 租房提取住房公积金.
+  private func isTelling(_ name: Int, present: [Int: UInt64], guide: Int) -> Bool {
+    let item = guides[guide].item
+    let own = names.terms(of: name).filter { term in
+      present[Int(term)] != nil
+        && names.names(holding: Int(term)).allSatisfy {
+          guides[Int(names.bearers[Int($0)])].item == item
+        }
+    }
+    return own.count >= 3
   }
 }

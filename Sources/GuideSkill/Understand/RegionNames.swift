@@ -4,48 +4,69 @@ import CityText
 
 /// Place names, to see that a question asks about somewhere else; compiled from `regions.csv`.
 ///
-/// Columns `name,within,aliases,kind`; rows of kind `home` are where the guides apply.
+/// Columns `name,within,aliases,kind`. Lines that begin with `#` are comments.
 struct RegionNames: Sendable {
   static let name = "regions"
-  static let version = 1
+  static let version = 2
+
+  /// What a place is to the guides.
+  enum Kind: UInt32, Sendable {
+    /// Where the guides apply.
+    case home
+    /// A part of home: elsewhere only for a guide of one district.
+    case district
+    /// Where askers come from; elsewhere only where the matter itself is said to be there.
+    case origin
+    case elsewhere
+  }
 
   private let phrases: PhraseTable
-  private let names: [String]
-  private let isHome: [Bool]
+  /// By number of the phrase.
+  private let kinds: [Kind]
 
   init?(bytes: [UInt8]) {
     var reader = ColumnReader(bytes)
-    guard let names = reader.texts(), let homes = reader.numbers(), homes.count == names.count
+    guard let names = reader.texts(), let columns = reader.numbers(), columns.count == names.count
     else { return nil }
     var phrases = PhraseTable()
-    for (i, name) in names.enumerated() { phrases.add(Array(name.utf8), tag: i) }
+    var kinds: [Kind] = []
+    for (name, column) in zip(names, columns) where !name.isEmpty {
+      guard let kind = Kind(rawValue: column) else { return nil }
+      let number = phrases.insert(Array(name.utf8)[...])
+      if number == kinds.count { kinds.append(kind) }
+    }
     self.phrases = phrases
-    self.names = names
-    self.isHome = homes.map { $0 == 1 }
+    self.kinds = kinds
   }
 
   /// The places a folded question names.
-  func found(in folded: [UInt8]) -> [(name: String, isHome: Bool, range: Range<Int>)] {
-    phrases.matches(in: folded).map { (names[$0.tag], isHome[$0.tag], $0.range) }
+  func found(in folded: [UInt8]) -> [(kind: Kind, range: Range<Int>)] {
+    phrases.matches(in: folded).map { (kinds[$0.number], $0.range) }
   }
 
-  /// Names and aliases, folded, with 1 for home; as bytes of a generation.
+  /// Names and aliases, folded, with their kinds; as bytes of a generation.
   static func compile(csv: [UInt8]) -> [UInt8] {
     var names: [String] = []
-    var homes: [UInt32] = []
+    var kinds: [UInt32] = []
     for line in String(decoding: csv, as: UTF8.self).split(separator: "\n")
     where !line.hasPrefix("#") && !line.hasPrefix("name,") {
       let columns = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       guard columns.count >= 4 else { continue }
-      let all = [columns[0]] + columns[2].split(separator: "|").map(String.init)
-      for name in all where !name.isEmpty {
+      let kind: Kind =
+        switch SkillCard.trimmed(columns[3]) {
+        case "home": .home
+        case "district": .district
+        case "origin": .origin
+        default: .elsewhere
+        }
+      for name in [columns[0]] + columns[2].split(separator: "|").map(String.init) {
         names.append(Folding.fold(SkillCard.trimmed(name)))
-        homes.append(SkillCard.trimmed(columns[3]) == "home" ? 1 : 0)
+        kinds.append(kind.rawValue)
       }
     }
     var writer = ColumnWriter()
     writer.write(names)
-    writer.write(homes)
+    writer.write(kinds)
     return writer.bytes
   }
 }

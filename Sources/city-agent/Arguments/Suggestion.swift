@@ -19,7 +19,8 @@ enum Suggestion {
   /// Edits between two words: insert, delete, replace, or swap two neighbours
   /// (optimal string alignment).
   static func distance(_ a: String, _ b: String) -> Int {
-    let a = Array(a.unicodeScalars), b = Array(b.unicodeScalars)
+    let a = Array(a.unicodeScalars)
+    let b = Array(b.unicodeScalars)
     var before: [Int] = []
     var last = Array(0...b.count)
     for i in 0..<a.count {

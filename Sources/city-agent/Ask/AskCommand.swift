@@ -5,21 +5,26 @@ import Foundation
 /// `ask`: one question, its answer with footnotes, or as one line of JSON.
 enum AskCommand {
   static func run(_ arguments: ParsedArguments) async throws -> ExitStatus {
-    guard arguments.has("json") else { return try await answer(arguments) }
     do {
       return try await answer(arguments)
     } catch {
-      let failure = CommandFailure(error)
-      // A program that reads the output learns of the failure there; a person on standard error.
-      var json = JSONWriter()
-      json.object { w in
-        w.key("line", 1)
-        w.key("error")
-        w.error(code: failure.code, message: failure.message)
-      }
-      if failure.code != "unwritable" { try Console.line(json.text) }
-      throw failure
+      throw arguments.has("json") ? try told(CommandFailure(error)) : error
     }
+  }
+
+  /// The failure, printed: a program that reads the output learns of it there, a person on standard error.
+  ///
+  /// Apart from `run`: the optimizer of Swift 6.3.1 crashes on this code inside an async function.
+  @inline(never)
+  private static func told(_ failure: CommandFailure) throws -> CommandFailure {
+    var json = JSONWriter()
+    json.object { w in
+      w.key("line", 1)
+      w.key("error")
+      w.error(code: failure.code, message: failure.message)
+    }
+    if failure.code != "unwritable" { try Console.line(json.text) }
+    return failure
   }
 
   private static func answer(_ arguments: ParsedArguments) async throws -> ExitStatus {
@@ -78,7 +83,8 @@ enum AskCommand {
       }
       bytes += text + [0x0A]
     }
-    return RawArguments.text(bytes)
+    // The last line end belongs to the pipe, not to the question.
+    return RawArguments.text(Array(bytes.dropLast()))
   }
 
   /// Most that is read of standard input; the agent's own limit is lower and answers for itself.

@@ -92,6 +92,7 @@ struct BatchPlan: Sendable {
         FilePath.isFolder(input) ? Phrase.isAFolder.text() : String(cString: strerror(errno))
       throw CommandFailure(.usage, "unreadable", Phrase.cannotRead.text(input, reason))
     }
+    if input != "-" { try Self.refuseUTF16(input) }
     if arguments.has("resume") {
       guard input != "-", output != "-" else { throw .usage(Phrase.resumeNeedsFiles.text()) }
     } else if let size = FilePath.size(output), size > 0, output != "-", !arguments.has("force") {
@@ -101,5 +102,19 @@ struct BatchPlan: Sendable {
     isResumed =
       arguments.has("resume")
       && (FilePath.exists(output) || FilePath.exists(BatchState.path(of: output)))
+  }
+
+  /// Lines cannot be told apart in UTF-16; all other encodings are read line by line.
+  private static func refuseUTF16(_ input: String) throws(CommandFailure) {
+    // A pipe must not lose its first bytes.
+    guard FilePath.size(input) != nil else { return }
+    let descriptor = open(input, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    var mark: [UInt8] = [0, 0]
+    guard read(descriptor, &mark, 2) == 2, mark == [0xFF, 0xFE] || mark == [0xFE, 0xFF] else {
+      return
+    }
+    throw CommandFailure(.usage, "bad-encoding", Phrase.inputIsUTF16.text(input))
   }
 }

@@ -24,7 +24,7 @@ struct BatchState: Equatable {
     var block = [UInt8](repeating: 0, count: 1 << 18)
     var bytes = 0
     while true {
-      let n = block.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      let n = block.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
       if n < 0 && errno == EINTR { continue }
       guard n >= 0 else { throw unreadable(path) }
       if n == 0 { break }

@@ -1,4 +1,5 @@
 import CityAgentKit
+import CityIndex
 import CityText
 import Foundation
 
@@ -78,7 +79,9 @@ struct ChatLoop {
   mutating func ask(_ text: String, skill: String?, interrupts: Interrupts?) async throws {
     let question = Question(text, session: session, language: language, skill: skill)
     let explanation = await agent.explanation(of: question)
-    let agent = agent, isJSON = isJSON, line = turns.count + 1
+    let agent = agent
+    let isJSON = isJSON
+    let line = turns.count + 1
     let work: @Sendable () async throws -> Answer? = {
       guard isJSON else { return try await AskCommand.show(agent.stream(question)) }
       let answer = await agent.answer(question)

@@ -67,9 +67,10 @@ final class Interrupts: Sendable {
 
   private static func pipe() throws(CommandFailure) -> (read: Int32, write: Int32) {
     var ends: [Int32] = [-1, -1]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else {
+    guard Foundation.pipe(&ends) == 0 else {
       throw CommandFailure(.usage, "failed", String(cString: strerror(errno)))
     }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return (ends[0], ends[1])
   }
 }

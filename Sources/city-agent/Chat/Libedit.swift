@@ -47,7 +47,8 @@ final class Libedit: LineSource {
     addHistory = add
     writeHistory = write
     // libedit reads keys as characters of LC_CTYPE; a locale that is not installed would give bytes.
-    if setlocale(LC_CTYPE, "") == nil || MB_CUR_MAX < 2 { setlocale(LC_CTYPE, "C.UTF-8") }
+    let locale = setlocale(LC_CTYPE, "").map { String(cString: $0).lowercased() } ?? ""
+    if !locale.contains("utf") { setlocale(LC_CTYPE, "C.UTF-8") }
     dlsym(library, "rl_catch_signals")?.storeBytes(of: 0, as: Int32.self)
     using()
     if let stifle = function("stifle_history", as: (@convention(c) (Int32) -> Void).self) {

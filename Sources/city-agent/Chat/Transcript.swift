@@ -1,4 +1,5 @@
 import CityAgentKit
+import CityIndex
 
 /// A chat as Markdown, with each answer's citations as footnotes: for `/save`.
 enum Transcript {

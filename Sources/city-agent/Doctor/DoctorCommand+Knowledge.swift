@@ -54,7 +54,9 @@ extension DoctorCommand {
       if let day = document.metadata.validTo.flatMap({ CalendarDay($0) }), day < asOf {
         expired.append(document.id)
       }
-      if let day = document.metadata.asOf.flatMap({ CalendarDay($0) }),
+      // A span of years, 2022-2023, counts by its last.
+      if let text = document.metadata.asOf,
+        let day = CalendarDay(text) ?? CalendarDay(text.suffix(4)),
         asOf.daysSince1970 - day.daysSince1970 > oldAfterDays
       {
         old += 1

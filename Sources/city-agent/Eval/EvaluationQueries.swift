@@ -20,7 +20,7 @@ enum EvaluationFolder {
     var queries: [EvaluationQuery] = []
     try forEachLine(path) { number, bytes throws(CommandFailure) in
       let value: JSONValue
-      do {
+      do throws(JSONFailure) {
         value = try JSONScanner.read(bytes)
       } catch {
         throw .usage(Phrase.notJSON.text("\(path):\(number)", error.message))
@@ -28,7 +28,8 @@ enum EvaluationFolder {
       guard let id = (value["_id"] ?? value["id"])?.label,
         let text = (value["text"] ?? value["question"])?.string
       else { throw .usage(Phrase.queryIncomplete.text("\(path):\(number)")) }
-      let golds = value["answer"]?.array?.compactMap(\.label) ?? [value["answer"]?.label].compactMap(\.self)
+      let golds =
+        value["answer"]?.array?.compactMap(\.label) ?? [value["answer"]?.label].compactMap(\.self)
       queries.append(
         EvaluationQuery(
           id: id, text: text, golds: golds,

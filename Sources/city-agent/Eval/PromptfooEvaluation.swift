@@ -20,7 +20,8 @@ enum PromptfooEvaluation {
       cases.append(PromptfooCase(number: number, bytes: bytes, defaults))
     }
     var table = EvaluationTable()
-    var passed = 0, errors = 0
+    var passed = 0
+    var errors = 0
     for item in cases {
       let result = await item.run(agent)
       switch result.verdict {

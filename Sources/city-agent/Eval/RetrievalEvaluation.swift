@@ -1,6 +1,5 @@
 import CityAgentKit
 import CityIndex
-import CityText
 import Foundation
 
 /// `eval retrieval`: ranks documents for each query, writes the run, scores it where there are judgements.
@@ -64,8 +63,7 @@ enum RetrievalEvaluation {
   ///
   /// Long documents may fill the first passages with few documents: then the search goes deeper.
   private static func ranking(_ text: String, in index: KnowledgeIndex) -> [String] {
-    let rewritten = index.synonyms.rewritten(Folding.fold(Array(text.utf8)))
-    let query = IndexQuery(String(decoding: rewritten, as: UTF8.self), synonyms: index.synonyms)
+    let query = IndexQuery(text, synonyms: index.synonyms)
     var limit = 2 * depth
     while true {
       let passages = index.search(query, limit: limit)

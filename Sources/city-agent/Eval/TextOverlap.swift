@@ -40,7 +40,8 @@ enum TextOverlap {
 
   private static func harmonic(_ common: Int, _ a: Int, _ b: Int) -> Double {
     guard common > 0 else { return 0 }
-    let precision = Double(common) / Double(a), recall = Double(common) / Double(b)
+    let precision = Double(common) / Double(a)
+    let recall = Double(common) / Double(b)
     return 2 * precision * recall / (precision + recall)
   }
 }

@@ -7,7 +7,9 @@ enum IndexBuildCommand {
   static func build(_ arguments: ParsedArguments) throws -> ExitStatus {
     let installation = try Installation(arguments)
     let folder = arguments.operands[0]
-    guard FilePath.exists(folder) else { throw CommandFailure.usage(Phrase.noDocumentsAt.text(folder)) }
+    guard FilePath.exists(folder) else {
+      throw CommandFailure.usage(Phrase.noDocumentsAt.text(folder))
+    }
     guard let index = arguments["output"] else {
       throw CommandFailure.usage(Phrase.optionNeeded.text("-o INDEX", arguments.command.usage))
     }

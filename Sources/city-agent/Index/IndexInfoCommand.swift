@@ -7,7 +7,9 @@ enum IndexInfoCommand {
     let path = try IndexReadCommand.existing(Installation(arguments))
     let index = try KnowledgeIndex.open(path)
     let summary = IndexSummary(index)
-    if arguments.has("json") { try Console.line(json(index, summary)) } else {
+    if arguments.has("json") {
+      try Console.line(json(index, summary))
+    } else {
       try show(index, summary)
     }
     return .success

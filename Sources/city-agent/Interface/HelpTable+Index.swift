@@ -33,7 +33,8 @@ extension HelpTable {
     CommandDescription(
       path: "index show", operands: "DOCUMENT", operandCount: 1...1,
       chinese: "原样输出一份文档的规范文本：引用的字节范围和摘要都指向它。",
-      english: "Print a document's canonical text exactly: byte ranges and digests of citations refer to it.",
+      english:
+        "Print a document's canonical text exactly: byte ranges and digests of citations refer to it.",
       options: [.index] + places),
     CommandDescription(
       path: "index search", operands: "\"WORDS\"", operandCount: 1...Int.max,
@@ -52,7 +53,8 @@ extension HelpTable {
     CommandDescription(
       path: "eval retrieval", operands: "DIR", operandCount: 1...1,
       chinese: "用 queries.jsonl 检索并评分（nDCG@10、R@1/5/10、MRR@10）。",
-      english: "Search for the queries of queries.jsonl and score the ranking (nDCG@10, R@1/5/10, MRR@10).",
+      english:
+        "Search for the queries of queries.jsonl and score the ranking (nDCG@10, R@1/5/10, MRR@10).",
       options: [
         .index,
         .init(
@@ -60,7 +62,9 @@ extension HelpTable {
           english: "write query, document, rank (100 a query; a document by its best clause)"),
         .jobs,
       ] + places,
-      chineseNotes: ["DIR 里有 queries.jsonl（id 或 _id，text）和 qrels.tsv（两列）或 BEIR 的 qrels/test.tsv（三列）。"],
+      chineseNotes: [
+        "DIR 里有 queries.jsonl（id 或 _id，text）和 qrels.tsv（两列）或 BEIR 的 qrels/test.tsv（三列）。"
+      ],
       englishNotes: [
         "DIR holds queries.jsonl (id or _id, text) and qrels.tsv (two columns) or BEIR's qrels/test.tsv (three)."
       ]),

@@ -11,7 +11,8 @@ enum HelpTable {
   private static let chat = CommandDescription(
     path: "chat", operands: "", operandCount: 0...0,
     chinese: "在终端里对话：边答边显示，引用作脚注；/help 看对话中的命令。",
-    english: "A conversation in the terminal: answers as they come, citations as footnotes; /help inside.",
+    english:
+      "A conversation in the terminal: answers as they come, citations as footnotes; /help inside.",
     options: answering + [.session, .sessions] + places,
     chineseNotes: ["在管道里没有提示符，一行一问，只输出答案。"],
     englishNotes: ["In a pipe there is no prompt: a question a line, answers only."])
@@ -21,7 +22,9 @@ enum HelpTable {
     chinese: "问一个问题；没有问题时从标准输入读取。",
     english: "Ask one question; without one, it is read from standard input.",
     options: answering + [.session, .sessions] + places,
-    chineseNotes: ["--json 输出一行：{\"line\":1,\"answer\":{…}}，出错时是 {\"line\":1,\"error\":{\"code\",\"message\"}}。"],
+    chineseNotes: [
+      "--json 输出一行：{\"line\":1,\"answer\":{…}}，出错时是 {\"line\":1,\"error\":{\"code\",\"message\"}}。"
+    ],
     englishNotes: [
       "--json prints one line: {\"line\":1,\"answer\":{…}}, or {\"line\":1,\"error\":{\"code\",\"message\"}}."
     ])

@@ -43,7 +43,8 @@ enum InterfaceText {
     case .noModelBackend:
       Row(
         "本版本没有模型后端，不能使用 --model {0}；去掉它，答案只来自文件。",
-        "There is no model backend in this version, so --model {0} cannot be used; leave it out: answers come from the documents.")
+        "There is no model backend in this version, so --model {0} cannot be used; leave it out: answers come from the documents."
+      )
     case .unknownSkill:
       Row(
         "没有名为“{0}”的技能；可用的有：{1}。",
@@ -64,7 +65,8 @@ enum InterfaceText {
     case .noHome:
       Row(
         "找不到 seeds/ 文件夹（工作目录、程序的上级目录、CITY_AGENT_HOME 都没有）；用 --knowledge 指定文档文件夹或索引，或用 --home 指定安装目录。",
-        "There is no seeds/ folder here, above the program or in CITY_AGENT_HOME; name documents or an index with --knowledge, or the installation with --home.")
+        "There is no seeds/ folder here, above the program or in CITY_AGENT_HOME; name documents or an index with --knowledge, or the installation with --home."
+      )
     case .noKnowledgeAt:
       Row(
         "{0}：没有这个文档文件夹或索引。",
@@ -73,7 +75,8 @@ enum InterfaceText {
     case .noIndexYet:
       Row(
         "{0}：还没有索引；用 city-agent index update 建立，或直接提问，首次使用时会自动建立。",
-        "{0}: there is no index yet; make it with city-agent index update, or just ask: the first question makes it.")
+        "{0}: there is no index yet; make it with city-agent index update, or just ask: the first question makes it."
+      )
     case .outputIsFolder:
       Row(
         "{0}：是文件夹；-o 要写索引文件的名字。",
@@ -81,7 +84,8 @@ enum InterfaceText {
     case .indexHasNoDocuments:
       Row(
         "{0}：是索引文件，不知道它的文档在哪里；请用 city-agent {1} 重新建立。",
-        "{0}: is an index file and does not know its documents; build it again with city-agent {1}.")
+        "{0}: is an index file and does not know its documents; build it again with city-agent {1}."
+      )
     case .upToDate: Row("{0}：已是最新。", "{0}: up to date.")
     case .buildReading: Row("正在读取文档 {0}/{1}…", "reading documents {0}/{1}…")
     case .buildCompiling: Row("正在编制技能表…", "compiling the skills' tables…")
@@ -183,6 +187,10 @@ enum InterfaceText {
     case .saveDone: Row("已把 {0} 个问答存入 {1}", "Saved {0} questions and answers in {1}")
     case .transcriptHead: Row("以 {0} 为准，知识代 `{1}`。", "As of {0}, generation `{1}`.")
     // batch and eval
+    case .inputIsUTF16:
+      Row(
+        "{0}：是 UTF-16；请先转成 UTF-8：iconv -f UTF-16 -t UTF-8",
+        "{0}: is UTF-16; make it UTF-8 first: iconv -f UTF-16 -t UTF-8")
     case .stdinAndFile:
       Row(
         "--stdin 与文件“{0}”只能二选一。",
@@ -206,11 +214,13 @@ enum InterfaceText {
     case .resumeOtherInput:
       Row(
         "{0}：与 {1} 开始时的输入不同；恢复原来的输入，或用 --force 从头开始。",
-        "{0}: is not the input that {1} was begun with; bring that back, or start over with --force.")
+        "{0}: is not the input that {1} was begun with; bring that back, or start over with --force."
+      )
     case .resumeOtherAgent:
       Row(
         "{0}：开始之后，知识、技能、配置、语言或日期变了，接着做会前后不一；用 --force 从头开始。",
-        "{0}: knowledge, skills, configuration, language or day have changed since it was begun, so the rest would not match; start over with --force.")
+        "{0}: knowledge, skills, configuration, language or day have changed since it was begun, so the rest would not match; start over with --force."
+      )
     case .resumeHint:
       Row(
         "已完成的都在；用 --resume 接着做。",
@@ -225,7 +235,8 @@ enum InterfaceText {
     case .batchSummary:
       Row(
         "{0} 行：答 {1}，反问 {2}，不答 {3}，拒绝 {4}，失败 {5}，错误 {6} · {7} 秒 · 每秒 {8}",
-        "{0} lines: {1} answered, {2} clarify, {3} abstained, {4} refused, {5} failed, {6} errors · {7} s · {8}/s")
+        "{0} lines: {1} answered, {2} clarify, {3} abstained, {4} refused, {5} failed, {6} errors · {7} s · {8}/s"
+      )
     case .evalBuilds:
       Row(
         "没有给出索引：用 {0} 的文档，索引在 {1}",

@@ -35,5 +35,6 @@ extension OptionDescription {
   static let session = OptionDescription(
     name: "session", value: "ID", chinese: "接着这个会话说", english: "go on with this conversation")
   static let sessions = OptionDescription(
-    name: "sessions", value: "DIR", chinese: "会话存放的文件夹", english: "the folder conversations are kept in")
+    name: "sessions", value: "DIR", chinese: "会话存放的文件夹",
+    english: "the folder conversations are kept in")
 }

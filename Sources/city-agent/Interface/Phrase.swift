@@ -26,7 +26,7 @@ enum Phrase: CaseIterable, Sendable {
   case decisionAsksBack, decisionAbstains, runIs, saveNeedsFile
   case saveExists, saveDone, transcriptHead
   // batch and eval
-  case stdinAndFile, outputExists, resumeNeedsFiles, resumeWithoutState
+  case inputIsUTF16, stdinAndFile, outputExists, resumeNeedsFiles, resumeWithoutState
   case resumeBadState, resumeOtherInput, resumeOtherAgent, resumeHint
   case resuming, stoppedResume, stoppedBatch, batchProgress
   case batchSummary, evalBuilds, evalDone, noJudgements

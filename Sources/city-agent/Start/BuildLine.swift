@@ -45,7 +45,8 @@ enum Decimals {
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
     let scaled = Int((abs(number) * scale).rounded(.toNearestOrEven))
-    let whole = scaled / Int(scale), rest = scaled % Int(scale)
+    let whole = scaled / Int(scale)
+    let rest = scaled % Int(scale)
     let sign = number < 0 && scaled > 0 ? "-" : ""
     guard places > 0 else { return "\(sign)\(whole)" }
     let digits = "\(rest)"

@@ -22,7 +22,7 @@ extension Configuration {
   ) throws(CommandFailure) {
     let text = (try? TextDecoding.decode(raw).bytes) ?? raw
     let members: [JSONValue.Member]
-    do {
+    do throws(JSONFailure) {
       guard let found = try JSONScanner.read(text).members else {
         throw JSONFailure(offset: 0, message: "the file must hold one object")
       }

@@ -39,7 +39,7 @@ final class RecordFile: RunRecorder {
   func append(_ lines: [UInt8]) {
     failed.withLock { failed in
       guard failed == nil else { return }
-      do {
+      do throws(CommandFailure) {
         try Console.write(lines, to: descriptor, name: path)
       } catch {
         failed = error

@@ -1,0 +1,57 @@
+/// The bytes of a document's metadata, read entry by entry, only as far as somebody asks.
+///
+/// Per entry: varint length of key · key · varint bytes of what follows · varint values · per value varint
+/// length · value.
+enum MetadataCoding {
+  static func append(_ metadata: DocumentMetadata, to bytes: inout [UInt8]) {
+    for (key, values) in metadata.entries {
+      append(key, to: &bytes)
+      var body: [UInt8] = []
+      Varint.append(UInt32(values.count), to: &body)
+      for value in values { append(value, to: &body) }
+      Varint.append(UInt32(body.count), to: &bytes)
+      bytes += body
+    }
+  }
+
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    Varint.append(UInt32(text.utf8.count), to: &bytes)
+    bytes += text.utf8
+  }
+
+  /// Calls `visit` with each key and the bytes of its values until it returns false.
+  /// - Returns: whether the bytes were well-formed as far as they were read.
+  @discardableResult
+  static func entries(
+    of view: ByteView, _ visit: (_ key: ByteView, _ values: ByteView) -> Bool
+  ) -> Bool {
+    var cursor = 0
+    while cursor < view.count {
+      guard let key = part(of: view, at: &cursor), let values = part(of: view, at: &cursor) else {
+        return false
+      }
+      if !visit(key, values) { return true }
+    }
+    return true
+  }
+
+  /// The values of one entry; nil where the bytes are not well-formed.
+  static func values(of view: ByteView) -> [ByteView]? {
+    var cursor = 0
+    guard let count = Varint.read(view, at: &cursor), Int(count) <= view.count else { return nil }
+    var values: [ByteView] = []
+    for _ in 0..<count {
+      guard let value = part(of: view, at: &cursor) else { return nil }
+      values.append(value)
+    }
+    return cursor == view.count ? values : nil
+  }
+
+  private static func part(of view: ByteView, at cursor: inout Int) -> ByteView? {
+    guard let length = Varint.read(view, at: &cursor),
+      let part = view.slice(cursor, Int(length))
+    else { return nil }
+    cursor += Int(length)
+    return part
+  }
+}

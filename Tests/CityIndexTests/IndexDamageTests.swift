@@ -1,0 +1,188 @@
+import Testing
+
+@testable import CityIndex
+
+struct IndexDamageTests {
+  /// Calls everything that reads; what it returns does not matter, only that it returns.
+  private func readAll(_ index: KnowledgeIndex) {
+    for number in -1...index.documentCount {
+      let document = index.document(number)
+      _ = index.document(id: document.id)
+      _ = index.passages(of: number)
+      _ = index.text(document: number)
+      _ = index.text(document: number, range: 3..<20)
+      for key in ["title", "aliases", "skill", "none"] {
+        _ = index.metadata(document: number, key: key)
+      }
+    }
+    for number in -1...index.passageCount { _ = index.passage(number) }
+    for name in index.tableNames { _ = index.table(name, version: 1) }
+    var query = IndexQuery("身份证申请材料 identity card fee 40", synonyms: index.synonyms)
+    for hit in index.search(query, limit: 5) { _ = index.explain(query, passage: hit.passage) }
+    query.kinds = ["guide"]
+    query.languages = ["zh", "en"]
+    query.skills = ["guide"]
+    _ = index.search(query, limit: 5)
+  }
+
+  private func cityFile(_ folder: String) throws -> (path: String, bytes: [UInt8]) {
+    let path = folder + "/index"
+    _ = try IndexBuilder().write(
+      IndexSample.city, tables: IndexSample.tables, synonyms: IndexSample.synonyms,
+      fingerprint: "f", to: path)
+    return (path, try IndexSample.read(path))
+  }
+
+  @Test func everyFlippedByteIsFound() throws {
+    try IndexSample.withFolder { folder in
+      let (path, bytes) = try cityFile(folder)
+      for place in bytes.indices {
+        var damaged = bytes
+        damaged[place] ^= 1 << UInt8(place % 8)
+        try IndexSample.write(damaged, to: path)
+        // As a small file is opened.
+        #expect(throws: IndexError.self, "byte \(place)") { try KnowledgeIndex.open(path) }
+        // As a large one is: its sections are summed by verify only.
+        guard let index = try? KnowledgeIndex.open(path, summedUpTo: 0) else { continue }
+        if place % 3 == 0 { readAll(index) }
+        let error = #expect(throws: IndexError.self, "byte \(place)") { try index.verify() }
+        #expect(error?.code == .damaged)
+      }
+    }
+  }
+
+  @Test func everyLengthButTheWholeIsRefused() throws {
+    try IndexSample.withFolder { folder in
+      let (path, bytes) = try cityFile(folder)
+      for length in 0..<bytes.count {
+        try IndexSample.write(Array(bytes[..<length]), to: path)
+        let error = #expect(throws: IndexError.self) {
+          try KnowledgeIndex.open(path, summedUpTo: 0)
+        }
+        #expect(error?.code == (length < 8 ? .notAnIndex : length < 12 ? .otherVersion : .damaged))
+        #expect(error?.path == path)
+      }
+      try IndexSample.write(bytes + [0], to: path)
+      #expect(throws: IndexError.self) { try KnowledgeIndex.open(path) }
+      try IndexSample.write(bytes, to: path)
+      try KnowledgeIndex.open(path).verify()
+    }
+  }
+
+  /// Damage that the checksums agree with: a hostile file, or a fault before writing.
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func resealedDamageNeverCrashes(seed: UInt64) throws {
+    var generator = SeededGenerator(state: seed)
+    try IndexSample.withFolder { folder in
+      let (path, bytes) = try cityFile(folder)
+      let header = try KnowledgeIndex.open(path).header
+      for _ in 0..<200 {
+        var damaged = bytes
+        let entry = header.entries.filter { $0.length > 0 }.randomElement(using: &generator)!
+        for _ in 0..<Int.random(in: 1...4, using: &generator) {
+          let place = Int(entry.offset) + Int.random(in: 0..<Int(entry.length), using: &generator)
+          damaged[place] = [0, 1, 0x7F, 0x80, 0xFF].randomElement(using: &generator)!
+        }
+        guard damaged != bytes else { continue }
+        reseal(&damaged, header)
+        try IndexSample.write(damaged, to: path)
+        guard let index = try? KnowledgeIndex.open(path) else { continue }
+        readAll(index)
+        if entry.section != .info {
+          #expect(throws: IndexError.self) { try index.verify() }
+        }
+        // Content alone may still make sense: a byte of a text, say. It must not crash.
+        _ = try? index.verifyContent()
+      }
+    }
+  }
+
+  @Test(arguments: [5, 6] as [UInt64])
+  func resealedHeadersNeverCrash(seed: UInt64) throws {
+    var generator = SeededGenerator(state: seed)
+    try IndexSample.withFolder { folder in
+      let (path, bytes) = try cityFile(folder)
+      for _ in 0..<500 {
+        var damaged = bytes
+        let place = Int.random(in: 8..<IndexHeader.size, using: &generator)
+        damaged[place] = [0, 1, 0x80, 0xFF].randomElement(using: &generator)!
+        sealHeader(&damaged)
+        try IndexSample.write(damaged, to: path)
+        guard let index = try? KnowledgeIndex.open(path, summedUpTo: 0) else { continue }
+        readAll(index)
+        _ = try? index.verifyContent()
+      }
+    }
+  }
+
+  /// What verify finds behind sums that agree.
+  @Test(arguments: [
+    ("passages", 13), ("passages", 24), ("passages", 32), ("documents", 8), ("documents", 40),
+    ("documents", 48), ("documents", 64), ("ids", 0), ("terms", 7), ("spans", 0), ("spans", 12),
+    ("lengths", 12), ("labels", 8), ("skills", 0), ("postings", 1), ("metadata", 0), ("tables", 0),
+    ("tables", 24), ("strings", 2), ("texts", 4),
+  ])
+  func contentThatMeansNothingIsFound(section: String, place: Int) throws {
+    try IndexSample.withFolder { folder in
+      var (path, bytes) = try cityFile(folder)
+      let header = try KnowledgeIndex.open(path).header
+      let entry = try #require(header.entries.first { $0.section.rawValue == section })
+      bytes[Int(entry.offset) + place] ^= 0xFF
+      reseal(&bytes, header)
+      try IndexSample.write(bytes, to: path)
+      let index = try KnowledgeIndex.open(path)
+      let error = #expect(throws: IndexError.self) { try index.verifyContent() }
+      #expect(error?.code == .damaged)
+    }
+  }
+
+  private func reseal(_ bytes: inout [UInt8], _ header: IndexHeader) {
+    for (number, entry) in header.entries.enumerated() {
+      let end = Int(entry.offset) + (Int(entry.length) + 7) / 8 * 8
+      let sum = bytes[Int(entry.offset)..<end].withUnsafeBytes { Checksum64.sum($0) }
+      put(sum, at: IndexFormat.headerSize + number * IndexFormat.entrySize + 32, in: &bytes)
+    }
+    sealHeader(&bytes)
+  }
+
+  private func sealHeader(_ bytes: inout [UInt8]) {
+    let table = bytes[IndexFormat.headerSize..<IndexHeader.size]
+    put(table.withUnsafeBytes { Checksum64.sum($0) }, at: 24, in: &bytes)
+    put(bytes[..<32].withUnsafeBytes { Checksum64.sum($0) }, at: 32, in: &bytes)
+  }
+
+  private func put(_ value: UInt64, at place: Int, in bytes: inout [UInt8]) {
+    for i in 0..<8 { bytes[place + i] = UInt8(truncatingIfNeeded: value >> UInt64(8 * i)) }
+  }
+
+  @Test func anotherVersionIsNamed() throws {
+    try IndexSample.withFolder { folder in
+      var (path, bytes) = try cityFile(folder)
+      bytes[8] = 7
+      sealHeader(&bytes)
+      try IndexSample.write(bytes, to: path)
+      let error = #expect(throws: IndexError.self) { try KnowledgeIndex.open(path) }
+      #expect(error?.code == .otherVersion)
+      #expect(error?.message.contains("version 7") == true)
+      #expect(error?.message.contains("version 1") == true)
+    }
+  }
+
+  @Test(arguments: ["", "CITY", "%PDF-1.7 something else", String(repeating: "x", count: 5000)])
+  func foreignFilesAreNoIndex(content: String) throws {
+    try IndexSample.withFolder { folder in
+      try IndexSample.write(Array(content.utf8), to: folder + "/x")
+      let error = #expect(throws: IndexError.self) { try KnowledgeIndex.open(folder + "/x") }
+      #expect(error?.code == .notAnIndex)
+    }
+  }
+
+  @Test func whatIsNoFileOrNotThereIsSaid() throws {
+    try IndexSample.withFolder { folder in
+      let missing = #expect(throws: IndexError.self) { try KnowledgeIndex.open(folder + "/none") }
+      #expect(missing?.code == .notFound)
+      let directory = #expect(throws: IndexError.self) { try KnowledgeIndex.open(folder) }
+      #expect(directory?.code == .notAnIndex)
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import CityText
+import Testing
+
+@testable import CityIndex
+
+struct SearchTests {
+  static let settings: [FieldWeights] = [
+    FieldWeights(),
+    {
+      var weights = FieldWeights()
+      (weights.title, weights.aliases, weights.headings, weights.body) = (0.5, 3, 0, 1.7)
+      (weights.k1, weights.b) = (0.9, 0.4)
+      return weights
+    }(),
+    {
+      var weights = FieldWeights()
+      (weights.k1, weights.b) = (2, 1)
+      return weights
+    }(),
+    {
+      var weights = FieldWeights()
+      weights.b = 0
+      return weights
+    }(),
+  ]
+
+  @Test(arguments: settings.indices, [1, 2, 3, 4, 5] as [UInt64])
+  func ranksLikeBruteForce(setting: Int, seed: UInt64) throws {
+    var corpus = RandomCorpus(seed: seed)
+    let documents = corpus.documents(60)
+    let weights = Self.settings[setting]
+    let brute = BruteForceRanking(documents, weights: weights)
+    let index = try IndexSample.index(of: documents)
+    #expect(index.passageCount == brute.passages.count)
+    for _ in 0..<10 {
+      let query = IndexQuery(corpus.text(words: 1...8))
+      let expected = brute.scores(query.terms)
+      let found = index.search(query, limit: index.passageCount, weights: weights)
+      #expect(Set(found.map(\.passage)) == Set(expected.keys))
+      for hit in found {
+        let score = try #require(expected[hit.passage])
+        #expect(abs(Double(hit.score) - score) < 1e-4)
+      }
+      for (a, b) in zip(found, found.dropFirst()) {
+        #expect(a.score > b.score || a.score == b.score && a.passage < b.passage)
+      }
+      // A shorter list is the head of the longer one.
+      for limit in [1, 3, 10] {
+        #expect(index.search(query, limit: limit, weights: weights) == Array(found.prefix(limit)))
+      }
+    }
+  }
+
+  @Test(arguments: [11, 12, 13] as [UInt64])
+  func explanationsAddUpToTheScore(seed: UInt64) throws {
+    var corpus = RandomCorpus(seed: seed)
+    let documents = corpus.documents(30)
+    let brute = BruteForceRanking(documents, weights: FieldWeights())
+    let index = try IndexSample.index(of: documents)
+    let query = IndexQuery("福田区身份证申请材料 identity card fee")
+    let found = index.search(query, limit: 1000)
+    #expect(!found.isEmpty)
+    for hit in found {
+      let lines = index.explain(query, passage: hit.passage)
+      #expect(abs(lines.reduce(0) { $0 + $1.score } - hit.score) < 1e-4)
+      #expect(lines.map(\.score) == lines.map(\.score).sorted(by: >))
+      for line in lines {
+        let term = try #require(query.terms.first { $0.text == line.term })
+        #expect(
+          line.frequencies == brute.passages[hit.passage].counts.map { $0[term.key] ?? 0 })
+        #expect(line.documentFrequency == index.frequency(of: term.key))
+        #expect(line.idf == index.idf(of: term.key))
+      }
+    }
+    let missed = Set(0..<index.passageCount).subtracting(found.map(\.passage))
+    for passage in missed { #expect(index.explain(query, passage: passage).isEmpty) }
+    #expect(index.explain(query, passage: -1).isEmpty)
+    #expect(index.explain(query, passage: index.passageCount).isEmpty)
+  }
+
+  @Test(arguments: [21, 22, 23, 24] as [UInt64])
+  func filtersKeepWhatTheySay(seed: UInt64) throws {
+    var corpus = RandomCorpus(seed: seed)
+    let documents = corpus.documents(50)
+    let index = try IndexSample.index(of: documents)
+    let all = IndexQuery("身份证 申请 card fee 深圳 2023")
+    let everything = index.search(all, limit: .max)
+    for _ in 0..<20 {
+      var query = all
+      query.kinds = Self.some(of: ["guide", "policy", "document", "none"], &corpus.generator)
+      query.languages = Self.some(of: ["zh", "en", "fr"], &corpus.generator)
+      query.skills = Self.some(of: ["a", "b", "c"], &corpus.generator)
+      query.documents = Self.some(of: Array(-1...60), &corpus.generator)
+      let expected = everything.filter { hit in
+        let number = index.passage(hit.passage).document
+        let metadata = documents[number].metadata
+        return (query.kinds.isEmpty || query.kinds.contains(metadata.kind))
+          && (query.languages.isEmpty || query.languages.contains(metadata.language))
+          && (query.skills.isEmpty || !query.skills.isDisjoint(with: metadata["skill"]))
+          && (query.documents.isEmpty || query.documents.contains(number))
+      }
+      #expect(index.search(query, limit: 1000) == expected)
+      #expect(index.search(query, limit: 3) == Array(expected.prefix(3)))
+    }
+  }
+
+  private static func some<Value: Hashable>(
+    of values: [Value], _ generator: inout SeededGenerator
+  ) -> Set<Value> {
+    guard Int.random(in: 0..<3, using: &generator) > 0 else { return [] }
+    return Set(values.filter { _ in Bool.random(using: &generator) })
+  }
+
+  @Test func aKindThatNoDocumentHasFindsNothing() throws {
+    let index = try IndexSample.index(of: IndexSample.city)
+    var query = IndexQuery("身份证")
+    #expect(!index.search(query, limit: 5).isEmpty)
+    query.kinds = ["memo"]
+    #expect(index.search(query, limit: 5).isEmpty)
+  }
+
+  @Test func findsTraditionalCharactersFullWidthAndInflectedWords() throws {
+    let index = try IndexSample.index(of: IndexSample.city)
+    for (question, document) in [
+      ("身份證首次申領", 0), ("ＣＨＡＲＧＥＳ", 1), ("registers", 1), ("人才補貼", 2), ("４０元工本费", 0),
+    ] {
+      let best = try #require(index.search(IndexQuery(question), limit: 1).first)
+      #expect(index.passage(best.passage).document == document, "\(question)")
+    }
+  }
+
+  @Test func searchesFromManyTasksAgree() async throws {
+    var corpus = RandomCorpus(seed: 31)
+    let index = try IndexSample.index(of: corpus.documents(40))
+    let queries = (0..<20).map { _ in IndexQuery(corpus.text(words: 2...6)) }
+    let expected = queries.map { index.search($0, limit: 5) }
+    await withTaskGroup(of: [[ScoredPassage]].self) { group in
+      for _ in 0..<8 {
+        group.addTask { queries.map { index.search($0, limit: 5) } }
+      }
+      for await found in group { #expect(found == expected) }
+    }
+  }
+
+  @Test func anEmptyIndexOrQueryFindsNothing() throws {
+    let empty = try IndexSample.index(of: [])
+    #expect(empty.search(IndexQuery("身份证"), limit: 5).isEmpty)
+    #expect(empty.documentCount == 0 && empty.passageCount == 0)
+    try empty.verify()
+    let city = try IndexSample.index(of: IndexSample.city)
+    #expect(city.search(IndexQuery(""), limit: 5).isEmpty)
+    #expect(city.search(IndexQuery("？！ …"), limit: 5).isEmpty)
+    #expect(city.search(IndexQuery("身份证"), limit: 0).isEmpty)
+    #expect(city.search(IndexQuery("身份证"), limit: -1).isEmpty)
+  }
+
+  @Test func frequencyCountsPassagesNotOccurrences() throws {
+    let index = try IndexSample.index(of: IndexSample.city)
+    let key = try #require(TermScanner.terms(of: "身份").first { $0.kind == .bigram }).key
+    // In the title, so in all three passages of the first document; of six: ln 2.
+    #expect(index.frequency(of: key) == 3)
+    #expect(abs(index.idf(of: key) - 0.6931472) < 1e-6)
+    #expect(index.frequency(of: 42) == 0)
+  }
+}

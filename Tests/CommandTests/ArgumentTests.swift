@@ -1,0 +1,84 @@
+import Testing
+
+@testable import city_agent
+
+struct ArgumentTests {
+  @Test(arguments: [
+    (["ak", "x"], "Did you mean “ask”?"),
+    (["ask", "--ofline", "x"], "Did you mean “--offline”?"),
+    (["batch", "in", "--job", "2"], "Did you mean “--jobs”?"),
+    (["index", "serch", "x"], "Did you mean “search”?"),
+    (["index"], "build, update, info, verify, show, search"),
+    (["ask", "--lang"], "--lang needs a value"),
+    (["ask", "--json=yes", "x"], "takes no value"),
+    (["ask", "--model", "gpt", "x"], "no model backend in this version"),
+    (["ask", "--lang", "fr", "x"], "There is no language “fr”"),
+    (["ask", "--as-of", "2026-13-01", "x"], "takes a day as 2026-11-23"),
+    (["index", "build"], "usage: city-agent index build DIR [options]"),
+    (["index", "build", "/tmp"], "-o INDEX is missing"),
+    (["index", "show", "a", "b"], "no place for “b”"),
+    (["batch", "/tmp/none.jsonl"], "/tmp/none.jsonl: cannot be read"),
+    (["batch", "--jobs", "0", "/dev/null"], "whole number from 1"),
+    (["batch", "x", "--stdin"], "exclude each other"),
+    (["batch", "--stdin", "--resume", "-o", "x"], "--resume needs files"),
+    (["help", "idnex"], "Did you mean “index”?"),
+    (["ask", "--home", "/proc/none", "x"], "--home: “/proc/none” is no folder"),
+    (["ask", "--knowledge", "/proc/none", "x"], "/proc/none: there is no such folder"),
+  ])
+  func saysWhatIsWrongAndWhatToDo(_ words: [String], _ message: String) throws {
+    let output = try BuiltCommand.run(words)
+    #expect(output.status == 2, "\(output.error)")
+    #expect(output.error.contains(message), "\(output.error)")
+    #expect(output.text.isEmpty)
+  }
+
+  @Test func speaksChineseInAChineseLocale() throws {
+    let output = try BuiltCommand.run(["ak"], environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(output.error.contains("没有“ak”这个命令。 您是不是要写“ask”？"), "\(output.error)")
+    #expect(try BuiltCommand.run(["help"], environment: ["LANG": "zh_HK"]).text.contains("命令:"))
+  }
+
+  @Test(arguments: [
+    ("ask", "ask", 0), ("ak", "ask", 1), ("sak", "ask", 1), ("--jbos", "--jobs", 1), ("", "abc", 3),
+    ("kitten", "sitting", 3), ("问题", "问答题", 1),
+  ])
+  func countsEdits(_ a: String, _ b: String, _ expected: Int) {
+    #expect(Suggestion.distance(a, b) == expected)
+    #expect(Suggestion.distance(b, a) == expected)
+  }
+
+  @Test func everyPhraseHasBothLanguagesAndTheSameArguments() {
+    for phrase in Phrase.allCases {
+      let row = InterfaceText.row(phrase)
+      #expect(!row.chinese.isEmpty && !row.english.isEmpty)
+      for mark in (0...8).map({ "{\($0)}" }) {
+        #expect(row.chinese.contains(mark) == row.english.contains(mark), "\(phrase) \(mark)")
+      }
+    }
+  }
+
+  @Test func everyOptionAndCommandIsDescribedInBothLanguages() {
+    var paths: Set<String> = []
+    for command in HelpTable.commands {
+      #expect(paths.insert(command.path).inserted)
+      #expect(!command.chinese.isEmpty && !command.english.isEmpty)
+      #expect(command.chineseNotes.count == command.englishNotes.count)
+      #expect(Set(command.options.map(\.name)).count == command.options.count, "\(command.path)")
+      for option in command.options { #expect(!option.chinese.isEmpty && !option.english.isEmpty) }
+    }
+  }
+
+  @Test(arguments: [
+    ("居住证办理", 6, "居住…"), ("居住证", 6, "居住证"), ("abc\n def", 20, "abc def"), ("abcdef", 4, "abc…"),
+  ])
+  func shortensToColumns(_ text: String, _ width: Int, _ expected: String) {
+    #expect(DisplayWidth.shortened(text, to: width) == expected)
+  }
+
+  @Test(arguments: [
+    (0.5, 0, "0"), (1.005, 2, "1.00"), (12.345, 1, "12.3"), (-0.004, 2, "0.00"), (3, 4, "3.0000"),
+  ])
+  func writesDecimals(_ number: Double, _ places: Int, _ expected: String) {
+    #expect(Decimals.text(number, places: places) == expected)
+  }
+}
