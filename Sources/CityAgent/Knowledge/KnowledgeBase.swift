@@ -54,7 +54,7 @@ public final class KnowledgeBase: Sendable {
     progress: (@Sendable (BuildProgress) -> Void)? = nil,
     problems: (@Sendable (IndexError) -> Void)? = nil
   ) throws -> KnowledgeBase {
-    let fingerprint = Self.fingerprint(sources)
+    let fingerprint = Self.fingerprint(sources, skills: skills)
     if let index = try? KnowledgeIndex.open(sources.index), index.fingerprint == fingerprint {
       return KnowledgeBase(index)
     }
@@ -68,7 +68,7 @@ public final class KnowledgeBase: Sendable {
     problems: (@Sendable (IndexError) -> Void)? = nil
   ) throws -> KnowledgeBase {
     // Taken first: a file that changes while it is read makes the index out of date, not wrong.
-    let fingerprint = Self.fingerprint(sources)
+    let fingerprint = Self.fingerprint(sources, skills: skills)
     var reading = try sources.reader.read(folder: sources.documents) { done, total in
       progress?(.reading(done: done, total: total))
     }
@@ -97,11 +97,15 @@ public final class KnowledgeBase: Sendable {
     return try open(index: sources.index)
   }
 
-  /// Changes when a document, a reference of a skill or the synonym file changes.
-  public static func fingerprint(_ sources: KnowledgeSources) -> String {
+  /// Changes when a document, a reference of a skill, the synonym file, or what a skill compiles changes.
+  public static func fingerprint(_ sources: KnowledgeSources, skills: [any Skill]) -> String {
     var parts = [sources.reader.fingerprint(folder: sources.documents)]
     if let skills = sources.skills { parts.append(sources.reader.fingerprint(folder: skills)) }
     parts.append("\(KnowledgeIndex.formatVersion)")
+    // A card's words go into what its skill compiles.
+    for skill in skills where skill.tableVersion > 0 {
+      parts.append("\(skill.tableVersion) \(skill.card.identity)")
+    }
     return SHA256.hex(Array(parts.joined(separator: "\n").utf8))
   }
 

@@ -15,11 +15,16 @@ public protocol Skill: Sendable {
   func answer(_ turn: Turn, from match: Match, in environment: SkillEnvironment) async throws
     -> Draft
 
+  /// Changes when what ``tables(for:)`` compiles changes: an index of another version is built anew.
+  var tableVersion: Int { get }
+
   /// What to compile into a generation.
   func tables(for contents: KnowledgeContents) throws -> [IndexTable]
 }
 
 extension Skill {
+  public var tableVersion: Int { 0 }
+
   public func tables(for contents: KnowledgeContents) throws -> [IndexTable] { [] }
 }
 

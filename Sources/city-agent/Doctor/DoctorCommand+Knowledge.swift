@@ -36,7 +36,8 @@ extension DoctorCommand {
         path, "\(index.documentCount)", "\(index.passageCount)",
         String(index.generation.prefix(16)), age(path)))
     if case .documents(let sources) = place {
-      let isCurrent = index.fingerprint == KnowledgeBase.fingerprint(sources)
+      let isCurrent =
+        index.fingerprint == KnowledgeBase.fingerprint(sources, skills: installation.skills())
       report.add(
         "up-to-date", isCurrent ? .good : .warning,
         (isCurrent ? Phrase.doctorCurrent : Phrase.doctorOutOfDate).text())

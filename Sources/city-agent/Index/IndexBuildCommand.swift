@@ -29,7 +29,7 @@ enum IndexBuildCommand {
         Phrase.indexHasNoDocuments.text(installation.knowledge ?? "", "index build DIR -o INDEX"))
     }
     if let index = try? KnowledgeIndex.open(sources.index),
-      index.fingerprint == KnowledgeBase.fingerprint(sources)
+      index.fingerprint == KnowledgeBase.fingerprint(sources, skills: installation.skills())
     {
       if arguments.has("json") {
         try report(index, built: false, problems: 0)
