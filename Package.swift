@@ -31,6 +31,11 @@ let package = Package(
       name: "GuideSkillTests",
       dependencies: ["GuideSkill", "CityAgentKit", "CityAgentTesting", "CityIndex"]),
     .testTarget(name: "CommandTests", dependencies: ["CityIndex", "CityText", "city-agent"]),
+    .testTarget(
+      name: "FuzzReplayTests",
+      dependencies: [
+        "CityAgentKit", "CityAgentTesting", "CityIndex", "CityText", "GuideSkill", "city-agent",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
