@@ -23,7 +23,8 @@ let package = Package(
     .executableTarget(
       name: "city-agent", dependencies: ["CityAgentKit", "CityIndex", "CityNet", "CityText"]),
     .testTarget(name: "CityTextTests", dependencies: ["CityText"]),
-    .testTarget(name: "CityIndexTests", dependencies: ["CityIndex", "CityText"]),
+    .testTarget(
+      name: "CityIndexTests", dependencies: ["CityIndex", "CityText"], exclude: ["Fixtures"]),
     .testTarget(
       name: "CityAgentTests",
       dependencies: ["CityAgent", "CityAgentTesting", "CityIndex", "CityText"]),

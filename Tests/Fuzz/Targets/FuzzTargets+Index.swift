@@ -14,9 +14,11 @@ extension FuzzTargets {
     // A file cut short in place would take the last one, which may still be mapped, with it.
     unlink(path)
     try Data(file).write(to: URL(fileURLWithPath: path))
-    if file != indexBytes, let index = try opened({ () throws(IndexError) in
-      try KnowledgeIndex.open(path)
-    }) {
+    if file != indexBytes,
+      let index = try opened({ () throws(IndexError) in
+        try KnowledgeIndex.open(path)
+      })
+    {
       try read(index)
       _ = try opened { () throws(IndexError) in try index.verify() }
     }
@@ -31,7 +33,9 @@ extension FuzzTargets {
       try index.verify()
       return true
     }
-    if file == indexBytes { try FuzzFailure.check(isWhole == true, "a whole file is called damaged") }
+    if file == indexBytes {
+      try FuzzFailure.check(isWhole == true, "a whole file is called damaged")
+    }
     _ = try opened { () throws(IndexError) in try index.verifyContent() }
     let agent = Agent(
       knowledge: KnowledgeBase(index), skills: agent.skills, configuration: agent.configuration)
@@ -103,7 +107,9 @@ extension FuzzTargets {
       _ = index.document(id: document.id)
       _ = index.passages(of: number)
       _ = index.metadata(document: number, key: "title")
-      if let text = index.text(document: number), let part = index.text(document: number, range: 3..<20) {
+      if let text = index.text(document: number),
+        let part = index.text(document: number, range: 3..<20)
+      {
         try FuzzFailure.check(part.elementsEqual(text[3..<20]), "a part is not of its text")
       }
     }
@@ -111,7 +117,9 @@ extension FuzzTargets {
       let passage = index.passage(number)
       _ = index.text(document: passage.document, range: passage.range)
     }
-    for name in index.tableNames { for version in 0..<4 { _ = index.table(name, version: version) } }
+    for name in index.tableNames {
+      for version in 0..<4 { _ = index.table(name, version: version) }
+    }
     var query = IndexQuery("城市卡换领收费 heating subsidy 1200", synonyms: index.synonyms)
     for filter in 0..<2 {
       for hit in index.search(query, limit: 5) {

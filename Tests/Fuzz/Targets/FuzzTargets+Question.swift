@@ -1,4 +1,5 @@
 import CityAgentKit
+import CityIndex
 import CityText
 
 extension FuzzTargets {

@@ -15,7 +15,8 @@ final class FuzzTargets: Sendable {
   init() throws {
     (agent, knowledge) = try SampleTown.agent()
     indexBytes = Array(
-      try Data(contentsOf: URL(fileURLWithPath: knowledge.folder + "/.city-index/knowledge.cityindex"))
+      try Data(
+        contentsOf: URL(fileURLWithPath: knowledge.folder + "/.city-index/knowledge.cityindex"))
     )
   }
 
