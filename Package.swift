@@ -23,7 +23,8 @@ let package = Package(
     .executableTarget(
       name: "city-agent", dependencies: ["CityAgentKit", "CityIndex", "CityNet", "CityText"]),
     .testTarget(name: "CityTextTests", dependencies: ["CityText"]),
-    .testTarget(name: "CityIndexTests", dependencies: ["CityIndex", "CityText"]),
+    .testTarget(
+      name: "CityIndexTests", dependencies: ["CityIndex", "CityText"], exclude: ["Fixtures"]),
     .testTarget(
       name: "CityAgentTests",
       dependencies: ["CityAgent", "CityAgentTesting", "CityIndex", "CityText"]),
@@ -31,6 +32,11 @@ let package = Package(
       name: "GuideSkillTests",
       dependencies: ["GuideSkill", "CityAgentKit", "CityAgentTesting", "CityIndex"]),
     .testTarget(name: "CommandTests", dependencies: ["CityIndex", "CityText", "city-agent"]),
+    .testTarget(
+      name: "FuzzReplayTests",
+      dependencies: [
+        "CityAgentKit", "CityAgentTesting", "CityIndex", "CityText", "GuideSkill", "city-agent",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -39,7 +39,8 @@ public struct GuideSkill: Skill {
     let reading = guideReader(environment).flatMap { $0.read(turn) }
     let threshold = card.number("threshold", standard: 0.5)
     let guideScore = reading.map { scaled($0.score, threshold: threshold) } ?? 0
-    if let faq = frequentQuestion(turn, environment), faq.score > guideScore {
+    let content = finder.content(of: turn.folded)
+    if let faq = frequentQuestion(content, environment), faq.score > guideScore {
       return Match(score: faq.score, reasons: ["frequent question"], evidence: Evidence.faq(faq))
     }
     if let reading, guideScore >= 0.5 {
@@ -49,7 +50,7 @@ public struct GuideSkill: Skill {
       return Match(
         score: guideScore, reasons: reasons, evidence: evidence, nearest: [reading.guide.title])
     }
-    if let passage = await passage(turn, in: environment) {
+    if let passage = await passage(turn, content, in: environment) {
       return Match(
         score: passage.score, reasons: ["subject: \(passage.subject)"],
         evidence: Evidence.passage(passage),
@@ -117,11 +118,13 @@ public struct GuideSkill: Skill {
   }
 
   /// The frequent question that the turn asks, sure enough to be answered verbatim.
-  private func frequentQuestion(_ turn: Turn, _ environment: SkillEnvironment) -> FoundFAQ? {
+  private func frequentQuestion(
+    _ content: QuestionContent, _ environment: SkillEnvironment
+  ) -> FoundFAQ? {
     let table = environment.knowledge.decodedTable(
       FAQTable.name, version: FAQTable.version, decode: FAQTable.init(bytes:))
     guard let table, !table.passages.isEmpty else { return nil }
-    let found = FAQMatcher(table: table).find(finder.content(of: turn.folded).terms)
+    let found = FAQMatcher(table: table).find(content.terms)
     guard let found, found.score >= card.number("faq-threshold", standard: 0.8) else { return nil }
     return found
   }
@@ -133,12 +136,15 @@ public struct GuideSkill: Skill {
   }
 
   /// A passage of the documents that are not guides, sure enough to be quoted.
-  private func passage(_ turn: Turn, in environment: SkillEnvironment) async -> FoundPassage? {
+  private func passage(
+    _ turn: Turn, _ content: QuestionContent, in environment: SkillEnvironment
+  ) async -> FoundPassage? {
+    guard content.contentWeight >= PassageFinder.subjectWeight else { return nil }
     var query = IndexQuery(
-      String(decoding: turn.folded, as: UTF8.self), synonyms: environment.knowledge.index.synonyms)
+      rewritten: turn.folded, synonyms: environment.knowledge.index.synonyms)
     query.kinds = ["policy", "document"]
     let least = card.number("passage-threshold", standard: 0.6)
-    return await finder.find(turn, query: query, least: least, in: environment)
+    return await finder.find(turn, content, query: query, least: least, in: environment)
   }
 
   /// A place the question asks about that is not where the guides apply; nil where there is none.

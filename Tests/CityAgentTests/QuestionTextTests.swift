@@ -14,13 +14,16 @@ import Testing
   @Test(arguments: [
     ("居住证要多久？在哪办？", ["居住证要多久？", "在哪办？"]),
     ("居住证要多久", ["居住证要多久"]),
-    ("居住证要多久??", ["居住证要多久?", "?"].prefix(1).map { $0 }),
-    ("你好？居住证要多久", ["你好？", "居住证要多久"]),
+    ("居住证要多久??", ["居住证要多久? ?"]),
+    ("你好？居住证要多久", ["你好？ 居住证要多久"]),
+    ("你好\n居住证要多久\n在哪办", ["你好 居住证要多久", "在哪办"]),
     ("How long? And where?", ["How long?", "And where?"]),
-    ("甲乙丙\n丁戊己", ["甲乙丙", "丁戊己"]),
+    ("户口本要交吗？我想领补贴", ["户口本要交吗？ 我想领补贴"]),
+    ("我想领补贴\n户口本要交吗？", ["我想领补贴 户口本要交吗？"]),
+    ("甲乙丙\n丁戊己", ["甲乙丙 丁戊己"]),
     ("？", ["？"]),
   ])
-  func aMessageIsCutAtQuestionMarksAndLineEnds(text: String, want: [String]) {
+  func aMessageIsCutIntoItsQuestions(text: String, want: [String]) {
     #expect(QuestionText.parts(text, limit: 6) == want)
   }
 

@@ -18,6 +18,23 @@ struct FoldingTests {
         || other.unicodeScalars.contains { $0.value > 0x2000 })
   }
 
+  @Test func capitalsOfTheEuropeanScriptsBecomeLowerCase() {
+    // Where Unicode has one lower-case scalar, it is the fold.
+    for value in [UInt32(0xC0)...0x17E, 0x386...0x3AB, 0x400...0x52F].joined() {
+      guard let scalar = Unicode.Scalar(value), value != 0x130 else { continue }
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars
+      #expect(
+        lower.count == 1 && Folding.fold(value) == lower.first?.value,
+        "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test func aRangeThatCutsACharacterTakesItWhole() {
+    let folded = FoldedText(Array("身份證".utf8))
+    #expect(folded.source(of: 0..<4) == 0..<6)
+    #expect(folded.source(of: 7..<8) == 6..<9)
+  }
+
   @Test func differentWordsStayDifferent() {
     #expect(Folding.fold("申领") != Folding.fold("换领"))
     #expect(Folding.fold("ｶ") == "ｶ")

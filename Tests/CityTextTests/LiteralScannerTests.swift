@@ -97,8 +97,9 @@ struct LiteralScannerTests {
       ("两万三千", "number 23000"), ("3千", "number 3000"), ("12345份", "number 12345"),
       ("12000", "number 12000"), ("1,234,567.80", "number 1234567.8"), ("三个人", "number 3"),
       ("一百零五", "number 105"), ("两寸照片2张", "number 2|number 2"), ("三分之二", "number 2/3"),
-      ("A4", "number 4"), ("零点五", "number 0.5"), ("5千米", "number 5"), ("三点五亿", "number 350000000"),
-      ("每月15日", "number 15"), ("3年级", "number 3"), ("No. 5", "number 5"), ("二十大", "number 20"),
+      ("A4", "identifier A4"), ("零点五", "number 0.5"), ("5千米", "number 5"),
+      ("三点五亿", "number 350000000"),
+      ("每月15日", "date ---15"), ("3年级", "number 3"), ("No. 5", "number 5"), ("二十大", "number 20"),
       ("12345678901234567890.50万", "number 123456789012345678905000"),
       // Spans and lists
       ("3-4月", "date --03|date --04"), ("3至5个工作日", "duration 3 workday|duration 5 workday"),

@@ -56,16 +56,20 @@ struct TermScannerTests {
         while j < items.count {
           let form = items[j].form
           if number {
+            let digitsBehind = items[(j + 1)...].prefix { isDigit($0.form) }.count
+            let group = text.utf8.reversed().prefix { $0 != UInt8(ascii: ",") }.count
             let joins =
-              (form == "." || form == ",") && j + 1 < items.count && isDigit(items[j + 1].form)
+              form == "." && digitsBehind > 0
+              || form == "," && digitsBehind == 3 && group <= 3 && !text.contains(".")
             guard isDigit(form) || joins else { break }
-            if form != "," { text.unicodeScalars.append(form) }
+            text.unicodeScalars.append(form)
           } else {
             guard isLetter(form) else { break }
             text.unicodeScalars.append(form)
           }
           j += 1
         }
+        text.removeAll { $0 == "," }
         if !number { text = String(decoding: EnglishStemmer.stem(Array(text.utf8)), as: UTF8.self) }
         seen.append(
           Seen(
@@ -112,6 +116,12 @@ struct TermScannerTests {
     ])
   func spellingsShareTheirKey(_ one: String, _ other: String) {
     #expect(TermScanner.terms(of: one).map(\.key) == TermScanner.terms(of: other).map(\.key))
+  }
+
+  @Test func onlyTheCommasOfThousandsAreLeftOut() {
+    #expect(TermScanner.terms(of: "2023,2024").count == 2)
+    #expect(TermScanner.terms(of: "1,2,3").count == 3)
+    #expect(TermScanner.terms(of: "12,345,678").count == 1)
   }
 
   @Test func partsOfATokenAreTermsOfTheirOwn() {

@@ -63,6 +63,17 @@ struct TextDecodingTests {
     #expect(String(decoding: decoded.bytes, as: UTF8.self).hasSuffix("\u{FFFD}好"))
   }
 
+  @Test func oneLostByteDoesNotTurnAChineseTextIntoAnother() throws {
+    let whole = Array("福田区政务服务数据管理局统筹推进社区综合网格改革。".utf8)
+    for lost in whole.indices {
+      var bytes = whole
+      bytes.remove(at: lost)
+      let decoded = try TextDecoding.decode(bytes)
+      #expect(decoded.encoding == .utf8)
+      #expect(decoded.replaced > 0)
+    }
+  }
+
   @Test(
     "Binary data is refused",
     arguments: [[0x7F, 0x45, 0x4C, 0x46, 0, 0, 1], [UInt8](1...8), [0xFF, 0xFF, 0xFF]])

@@ -96,6 +96,13 @@ struct IndexTests {
       #expect(asked.status == 2, "cut at \(cut)")
       #expect(asked.error.contains(path), "\(asked.error)")
     }
+    // The format's version is the four bytes after the magic.
+    var other = whole
+    other[8] &+= 1
+    let newer = try folder.write("newer", other)
+    let opened = try BuiltCommand.run(["index", "info", "--index", newer])
+    #expect(opened.status == 2 && opened.error.contains(newer), "\(opened.error)")
+    #expect(opened.error.contains("version"), "\(opened.error)")
     let foreign = try folder.write(
       "foreign", "this is a letter, not an index, and quite a long one at that")
     let asked = try BuiltCommand.run(["ask", "x", "--knowledge", foreign, "--json"])

@@ -19,6 +19,10 @@ enum SmallTown {
 
   static func fill(_ folder: TemporaryFolder) throws {
     for (path, text) in files { try folder.write("seeds/" + path, text) }
+    // The words for fields and times are the card's; a skill without its card knows items only.
+    let card = BuiltCommand.repository + "/skills/service-guides/SKILL.md"
+    let text = try #require(FileManager.default.contents(atPath: card))
+    try folder.write("skills/service-guides/SKILL.md", [UInt8](text))
   }
 
   static func guide(
@@ -60,10 +64,10 @@ enum SmallTown {
 
   static let files: [String: String] = [
     "guides/T01.md": guide(
-      "T01", title: "小镇居民卡申领", aliases: "居民卡申领, 首次申领居民卡, 办居民卡", family: "居民卡", variant: "首次申领",
+      "T01", title: "小镇居民卡申领", aliases: "居民卡, 居民卡申领, 首次申领居民卡, 办居民卡", family: "居民卡", variant: "首次申领",
       time: "7", materials: "身份证原件"),
     "guides/T02.md": guide(
-      "T02", title: "小镇居民卡换领", aliases: "居民卡换领, 换领居民卡", family: "居民卡", variant: "换领",
+      "T02", title: "小镇居民卡换领", aliases: "居民卡, 居民卡换领, 换领居民卡", family: "居民卡", variant: "换领",
       time: "4", materials: "旧居民卡"),
     "guides/T03.md": guide(
       "T03", title: "养犬登记", aliases: "狗证, 办狗证, 养狗登记", family: "养犬登记", variant: "登记",

@@ -24,40 +24,58 @@ enum QuestionText {
 
   /// The questions of a message, in order: cut at question marks and line ends.
   ///
-  /// Pieces that hold nothing to ask (greetings shorter than four bytes) stay with the next piece.
+  /// A piece that asks nothing (a greeting, 我想领补贴) stays with the next question, or the last.
   static func parts(_ text: String, limit: Int) -> [String] {
     var parts: [String] = []
-    var current: [UInt8] = []
-    let bytes = Array(text.utf8)
-    func isMark(_ i: Int) -> Int? {
-      if bytes[i] == 0x3F || bytes[i] == 0x0A { return 1 }
-      // ？ is EF BC 9F, ； EF BC 9B.
-      if i + 2 < bytes.count, bytes[i] == 0xEF, bytes[i + 1] == 0xBC,
-        bytes[i + 2] == 0x9F || bytes[i + 2] == 0x9B
-      {
-        return 3
-      }
-      return nil
-    }
-    var i = 0
-    while i < bytes.count {
-      if let length = isMark(i) {
-        current += bytes[i..<i + length]
-        i += length
-        if letters(current) >= 4 {
-          parts.append(SkillCard.trimmed(String(decoding: current, as: UTF8.self)))
-          current = []
-        }
+    var waiting = ""
+    for piece in pieces(text) {
+      let whole = waiting.isEmpty ? piece : waiting + " " + piece
+      if asks(piece) {
+        parts.append(whole)
+        waiting = ""
       } else {
-        current.append(bytes[i])
-        i += 1
+        waiting = whole
       }
     }
-    let rest = SkillCard.trimmed(String(decoding: current, as: UTF8.self))
-    if letters(Array(rest.utf8)) >= 4 || parts.isEmpty { parts.append(rest) }
+    if !waiting.isEmpty {
+      let last = parts.popLast()
+      parts.append(last.map { $0 + " " + waiting } ?? waiting)
+    }
     guard parts.count > limit else { return parts }
     return Array(parts[..<(limit - 1)]) + [parts[(limit - 1)...].joined(separator: " ")]
   }
+
+  /// The text cut after `?`, `？`, `；` and line ends, trimmed; empty ones left out.
+  private static func pieces(_ text: String) -> [String] {
+    var pieces: [String] = []
+    var current = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      current.append(scalar)
+      guard ["?", "？", "；", "\n"].contains(scalar) else { continue }
+      pieces.append(SkillCard.trimmed(String(current)))
+      current = .init()
+    }
+    pieces.append(SkillCard.trimmed(String(current)))
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  /// Whether a piece asks something: letters enough, and a question mark or a question word.
+  private static func asks(_ piece: String) -> Bool {
+    let bytes = Array(piece.utf8)
+    guard letters(bytes) >= 4 else { return false }
+    if piece.hasSuffix("?") || piece.hasSuffix("？") { return !greetings.contains(piece) }
+    let folded = Folding.fold(bytes)
+    return asking.contains { ByteSearch.contains(folded, $0) }
+  }
+
+  private static let greetings: Set<String> = ["你好？", "您好？", "在吗？", "在吗?", "hello?", "你好?"]
+
+  private static let asking: [[UInt8]] = [
+    "吗", "呢", "什么", "怎", "如何", "多少", "几", "哪", "谁", "多久", "多长", "是否", "能不能", "可不可以", "要不要", "有没有",
+    "咩", "乜", "边", "点样", "系咪", "how ", "what", "when", "where", "who", "which", "can ", "do ",
+    "does ",
+    "is ", "are ", "should ", "must ", "may ",
+  ].map { Array($0.utf8) }
 
   /// Bytes that are neither ASCII punctuation nor white space.
   private static func letters(_ bytes: [UInt8]) -> Int {

@@ -10,6 +10,8 @@ public struct FolderSkill: Skill {
   public let card: SkillCard
   private let finder: PassageFinder
   private let triggers: PhraseTable
+  /// Terms of the card's description.
+  private let description: TermSet
 
   public init(card: SkillCard) {
     self.card = card
@@ -19,19 +21,23 @@ public struct FolderSkill: Skill {
       triggers.insert(Folding.fold(Array(phrase.utf8))[...])
     }
     self.triggers = triggers
+    self.description = TermSet([Array(card.description.utf8)])
   }
 
   public func match(_ turn: Turn, in environment: SkillEnvironment) async -> Match {
-    let found = triggers.matches(in: turn.folded)
+    let content = finder.content(of: turn.folded)
     // Without a trigger the description must cover most of the question: cheap, and rarely so.
-    guard !found.isEmpty || isDescribed(turn) else { return .none }
+    guard !triggers.matches(in: turn.folded).isEmpty || isDescribed(content) else { return .none }
     var query = IndexQuery(
-      String(decoding: turn.folded, as: UTF8.self), synonyms: environment.knowledge.index.synonyms)
+      rewritten: turn.folded, synonyms: environment.knowledge.index.synonyms)
     query.skills = [card.name]
     let threshold = card.number("threshold", standard: 0.5)
     guard
-      let passage = await finder.find(turn, query: query, least: threshold, in: environment)
+      let passage = await finder.find(
+        turn, content, query: query, least: threshold, in: environment)
     else {
+      // Without references in this generation the skill knows nothing, and nothing near.
+      guard await hasReferences(query, in: environment) else { return .none }
       return Match(score: 0.1, reasons: ["trigger"], nearest: Array(card.examples.prefix(2)))
     }
     return Match(
@@ -52,11 +58,16 @@ public struct FolderSkill: Skill {
     return draft
   }
 
-  private func isDescribed(_ turn: Turn) -> Bool {
-    let content = finder.content(of: turn.folded)
-    let description = TermSet([Array(card.description.utf8)])
+  private func isDescribed(_ content: QuestionContent) -> Bool {
     let total = content.contentWeight
-    guard total >= PassageFinder.subjectWeight, !description.isEmpty else { return false }
+    guard total >= PassageFinder.subjectWeight else { return false }
     return content.weight(of: content.covered(by: description.contains)) / total >= 0.6
+  }
+
+  private func hasReferences(
+    _ query: IndexQuery, in environment: SkillEnvironment
+  ) async -> Bool {
+    let any = try? await environment.retriever.passages(for: RetrievalQuery(query), limit: 1)
+    return !(any?.isEmpty ?? true)
   }
 }

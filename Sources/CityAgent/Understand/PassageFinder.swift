@@ -40,11 +40,13 @@ public struct PassageFinder: Sendable {
 
   /// The best passage among those the filter of `query` keeps; nil where nothing answers.
   ///
-  /// - Parameter least: the share of the content that a passage must account for.
+  /// - Parameters:
+  ///   - content: what ``content(of:)`` gives for the turn.
+  ///   - least: the share of the content that a passage must account for.
   public func find(
-    _ turn: Turn, query: IndexQuery, least: Double, in environment: SkillEnvironment
+    _ turn: Turn, _ content: QuestionContent, query: IndexQuery, least: Double,
+    in environment: SkillEnvironment
   ) async -> FoundPassage? {
-    let content = content(of: turn.folded)
     let total = content.contentWeight
     guard total >= Self.subjectWeight else { return nil }
     let asked = AskedFor(folded: turn.folded)

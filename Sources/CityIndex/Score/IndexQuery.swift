@@ -46,7 +46,12 @@ public struct IndexQuery: Sendable {
   /// - Complexity: O(n).
   public init(_ text: String, synonyms: Synonyms? = nil) {
     let folded = Folding.fold(Array(text.utf8))
-    let question = synonyms?.rewritten(folded) ?? folded
+    self.init(rewritten: synonyms?.rewritten(folded) ?? folded, synonyms: synonyms)
+  }
+
+  /// The query of a question that was folded and rewritten before.
+  /// - Complexity: O(n).
+  public init(rewritten question: [UInt8], synonyms: Synonyms? = nil) {
     terms = []
     var seen: Set<UInt64> = []
     var singles: [Int] = []

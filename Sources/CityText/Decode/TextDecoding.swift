@@ -25,13 +25,16 @@ public enum TextDecoding {
     guard !looksBinary(body) else {
       throw TextError(.notText, "is binary data, not text; convert it to text first")
     }
-    let broken = brokenPlaces(body)
+    let (broken, sequences) = survey(body)
     if broken == 0 { return DecodedText(bytes: lines(body), encoding: .utf8, replaced: 0) }
-    if let converted = convert(body, from: "GB18030") {
+    // Bytes of GB18030 hardly ever form sequences of UTF-8, while most pairs of UTF-8's bytes are
+    // characters of GB18030: so good UTF-8 with a few broken places is asked for first.
+    let isDamaged = broken * 10 <= sequences
+    if !isDamaged, let converted = convert(body, from: "GB18030") {
       return DecodedText(bytes: lines(converted), encoding: .gb18030, replaced: 0)
     }
-    // Mostly good UTF-8 with a few broken places: better a mark than no document.
-    guard broken * 50 <= body.count else {
+    // Better a mark than no document.
+    guard isDamaged || broken * 50 <= body.count else {
       throw TextError(.badEncoding, "is neither UTF-8, UTF-16 nor GB18030; save it as UTF-8")
     }
     return DecodedText(bytes: lines(repaired(body)), encoding: .utf8, replaced: broken)
@@ -40,7 +43,7 @@ public enum TextDecoding {
   /// Valid UTF-8 from what should be UTF-8: broken sequences become U+FFFD.
   /// - Complexity: O(n); returns the same storage when already valid.
   public static func repaired(_ raw: [UInt8]) -> [UInt8] {
-    guard brokenPlaces(raw) > 0 else { return raw }
+    guard survey(raw).broken > 0 else { return raw }
     return Array(String(decoding: raw, as: UTF8.self).utf8)
   }
 
@@ -62,16 +65,22 @@ public enum TextDecoding {
     return controls * 50 > head.count
   }
 
-  private static func brokenPlaces(_ bytes: [UInt8]) -> Int {
+  /// Counts the broken bytes and the good sequences of several bytes.
+  private static func survey(_ bytes: [UInt8]) -> (broken: Int, sequences: Int) {
     bytes.withUnsafeBufferPointer { source in
       var at = 0
       var broken = 0
+      var sequences = 0
       while at < source.count {
+        if source[at] < 0x80 {
+          at += 1
+          continue
+        }
         let start = at
-        // A U+FFFD that the text itself holds is three bytes long.
-        if ScalarReader.next(source, &at) == 0xFFFD, at - start == 1 { broken += 1 }
+        _ = ScalarReader.next(source, &at)
+        if at - start == 1 { broken += 1 } else { sequences += 1 }
       }
-      return broken
+      return (broken, sequences)
     }
   }
 

@@ -8,6 +8,8 @@ public struct FoldedText: Sendable {
   public init(_ utf8: [UInt8]) {
     var bytes: [UInt8] = []
     var sources: [UInt32] = []
+    bytes.reserveCapacity(utf8.count)
+    sources.reserveCapacity(utf8.count + 1)
     utf8.withUnsafeBufferPointer { source in
       var at = 0
       while at < source.count {
@@ -29,7 +31,11 @@ public struct FoldedText: Sendable {
       return at..<at
     }
     let start = Int(sources[range.lowerBound])
-    // The end is where the next scalar begins: what was dropped in between stays with this one.
-    return start..<max(start, Int(sources[range.upperBound]))
+    // The end is where the next scalar begins: what was dropped in between stays with this one. A
+    // range that ends inside a scalar takes it whole.
+    let last = sources[range.upperBound - 1]
+    var end = range.upperBound
+    while end + 1 < sources.count, sources[end] == last { end += 1 }
+    return start..<max(start, Int(sources[end]))
   }
 }

@@ -36,20 +36,26 @@ enum ScalarReader {
 
   @inlinable
   static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    eachByte(of: scalar) { bytes.append($0) }
+  }
+
+  /// Calls `body` with each byte of the scalar's UTF-8.
+  @inlinable
+  static func eachByte(of scalar: UInt32, _ body: (UInt8) -> Void) {
     if scalar < 0x80 {
-      bytes.append(UInt8(scalar))
+      body(UInt8(scalar))
     } else if scalar < 0x800 {
-      bytes.append(UInt8(0xC0 | scalar >> 6))
-      bytes.append(UInt8(0x80 | scalar & 0x3F))
+      body(UInt8(0xC0 | scalar >> 6))
+      body(UInt8(0x80 | scalar & 0x3F))
     } else if scalar < 0x10000 {
-      bytes.append(UInt8(0xE0 | scalar >> 12))
-      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar & 0x3F))
+      body(UInt8(0xE0 | scalar >> 12))
+      body(UInt8(0x80 | scalar >> 6 & 0x3F))
+      body(UInt8(0x80 | scalar & 0x3F))
     } else {
-      bytes.append(UInt8(0xF0 | scalar >> 18))
-      bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar & 0x3F))
+      body(UInt8(0xF0 | scalar >> 18))
+      body(UInt8(0x80 | scalar >> 12 & 0x3F))
+      body(UInt8(0x80 | scalar >> 6 & 0x3F))
+      body(UInt8(0x80 | scalar & 0x3F))
     }
   }
 }

@@ -21,6 +21,8 @@ struct YAMLReader {
       lines.append(
         Line(number: firstLine + i, indent: indent, text: Array(text.dropFirst(indent))))
     }
+    // What follows the last line end is no line.
+    if utf8.last == 0x0A { lines.removeLast() }
   }
 
   mutating func document() throws(TextError) -> YAMLValue {
@@ -29,7 +31,8 @@ struct YAMLReader {
     let value = try block(indent: lines[at].indent, depth: 0)
     skipBlank()
     if at < lines.count {
-      throw error("is indented less than the lines above and belongs nowhere", lines[at])
+      throw error(
+        "does not fit the lines above; check its indentation and its “- ” or “key: ”", lines[at])
     }
     return value
   }
@@ -71,6 +74,12 @@ struct YAMLReader {
       if rest.isEmpty {
         at += 1
         values.append(try nested(deeperThan: indent, depth: depth))
+      } else if Self.isItem(rest) {
+        guard depth + 1 < Self.depthLimit else { throw error("is nested too deeply", lines[at]) }
+        // `- - a` opens a list at the column of its dash.
+        lines[at].indent = indent + 1 + spaces
+        lines[at].text = rest
+        values.append(try list(indent: indent + 1 + spaces, depth: depth + 1))
       } else if rest[0] != 0x22, rest[0] != 0x27, rest[0] != 0x5B, rest[0] != 0x7B,
         YAMLScalar.keyEnd(rest) != nil
       {
@@ -204,7 +213,10 @@ struct YAMLReader {
       body.append(lines[at])
       at += 1
     }
-    let margin = body.filter { !$0.text.isEmpty }.map(\.indent).min() ?? 0
+    // A digit says how much deeper than its key the text stands, where it begins with spaces itself.
+    let said = marks.first { $0 &- 0x31 < 9 }.map { parent + Int($0 - 0x30) }
+    let least = body.filter { !$0.text.isEmpty }.map(\.indent).min() ?? 0
+    let margin = min(said ?? least, least)
     let rows = body.map { line -> [UInt8] in
       line.text.isEmpty
         ? [] : [UInt8](repeating: 0x20, count: line.indent - margin) + line.text

@@ -107,18 +107,20 @@ enum YAMLScalar {
       trailing += 1
     }
     var text: [UInt8] = []
-    for (i, row) in rows.enumerated() {
-      if i > 0 {
-        let before = rows[rows.startIndex + i - 1]
-        let isJoin = isFolded && !row.isEmpty && !before.isEmpty && row[0] != 0x20
-        // Folding joins neighbors with a space; a blank row between them is one line end.
-        if isJoin {
-          text.append(0x20)
-        } else if !(isFolded && before.isEmpty && i > 1 && !row.isEmpty) || !isFolded {
-          text.append(0x0A)
-        }
+    // Line ends since the last row with text; leading blank rows count as they are.
+    var ends = 0
+    var before: [UInt8] = []
+    for row in rows {
+      if !row.isEmpty {
+        // Folding takes one line end away, but not beside lines that are indented deeper.
+        let isFold = isFolded && !before.isEmpty && row[0] != 0x20 && before[0] != 0x20
+        if isFold { ends -= 1 }
+        text += isFold && ends == 0 ? [0x20] : [UInt8](repeating: 0x0A, count: ends)
+        text += row
+        before = row
+        ends = 0
       }
-      text += row
+      ends += 1
     }
     switch chomp {
     case .strip: break

@@ -1,174 +1,215 @@
+extension LiteralDate {
+  /// The date that a number with a calendar unit is.
+  init(_ value: Quantity, _ unit: LiteralUnit) {
+    switch unit {
+    case .year: self.init(year: value.whole)
+    case .month: self.init(month: value.whole)
+    default: self.init(day: value.whole)
+    }
+  }
+
+  static let months = WordTable<Int>([
+    ("january jan", 1), ("february feb", 2), ("march mar", 3), ("april apr", 4), ("may", 5),
+    ("june jun", 6), ("july jul", 7), ("august aug", 8), ("september sept sep", 9),
+    ("october oct", 10), ("november nov", 11), ("december dec", 12),
+  ])
+}
+
 extension LiteralReader {
-  static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-
-  /// A date in Chinese: 2025年5月10日, 二〇二三年, 五月十日, 5月.
-  func date(_ at: Int) -> Reading? {
-    guard let (year, start) = year(at) else { return monthAndDay(at, year: nil, from: at) }
-    if let whole = monthAndDay(skipSpace(start), year: year, from: at) { return whole }
-    // 1990年代 is no date.
-    if self[start] == 0x4EE3 || self[start] == 0x7EA7 { return nil }
-    return Reading(
-      kind: .date, canonical: year, start: at, end: start, shared: .date(year: year, month: nil))
-  }
-
-  private func year(_ at: Int) -> (String, Int)? {
-    var end = at
-    var digits: [UInt8] = []
-    while end < at + 5 {
-      if isDigit(end) {
-        digits.append(UInt8(self[end]))
-      } else if let digit = HanNumeral.digit(self[end]) {
-        digits.append(UInt8(digit) + 0x30)
-      } else {
-        break
-      }
-      end += 1
-    }
-    let past = skipSpace(end)
-    guard digits.count == 4, digits[0] == 0x31 || digits[0] == 0x32, self[past] == 0x5E74 else {
-      return nil
-    }
-    return (String(decoding: digits, as: UTF8.self), past + 1)
-  }
-
-  /// M月, M月D日; of 3-4月 and 10-15日 the first end.
-  private func monthAndDay(_ at: Int, year: String?, from start: Int) -> Reading? {
-    // 两月 are two months, not the second.
-    guard self[at] != 0x4E24, let (month, past) = small(at), month >= 1, month <= 12 else {
-      return nil
-    }
-    let prefix = (year ?? "-") + "-" + Self.two(month)
-    let shared = Shared.date(year: year ?? "-", month: month)
-    func made(_ canonical: String, _ end: Int, _ shared: Shared) -> Reading {
-      Reading(kind: .date, canonical: canonical, start: start, end: end, shared: shared)
-    }
-    guard let end = monthSign(past) else {
-      guard let next = connector(past), let (other, after) = small(next), other >= 1, other <= 12,
-        monthSign(after) != nil
+  /// 2023年3月10日, 3月10日, 3月; 15日 behind 每月 or in a range; 10 May 2025.
+  mutating func date(_ numeral: Numeral) -> Int? {
+    guard let value = numeral.value.whole, numeral.magnitude == 0 else { return nil }
+    let at = text.afterSpaces(numeral.end, atMost: 1)
+    switch text[at] {
+    case "年":
+      guard numeral.length == 4, (1000...2999).contains(value), text[at + 1] != "级",
+        text[at + 1] != "代"
       else { return nil }
-      return made(prefix, past, .date(year: year ?? "-", month: nil))
-    }
-    let monthOnly = made(prefix, end, .date(year: year ?? "-", month: nil))
-    guard let (day, afterDay) = small(skipSpace(end)), day >= 1, day <= 31 else { return monthOnly }
-    let canonical = prefix + "-" + Self.two(day)
-    if let end = daySign(afterDay) { return made(canonical, end, shared) }
-    if let next = connector(afterDay), let (_, after) = small(next), daySign(after) != nil {
-      return made(canonical, afterDay, shared)
-    }
-    return monthOnly
-  }
-
-  private func monthSign(_ at: Int) -> Int? {
-    let sign = skipSpace(at)
-    return self[sign] == 0x6708 && self[sign + 1] != 0x9F84 ? sign + 1 : nil
-  }
-
-  private func daySign(_ at: Int) -> Int? {
-    let sign = skipSpace(at)
-    return self[sign] == 0x65E5 || self[sign] == 0x53F7 ? sign + 1 : nil
-  }
-
-  /// The second end of a span, with what it shares with the first.
-  func carriedReading(_ at: Int) -> Reading? {
-    guard let carried, carried.at == at else { return nil }
-    switch carried.shared {
-    case .currency(let code):
-      guard let quantity = quantity(at), measured(quantity) == nil else { return nil }
-      return Reading(
-        kind: .money, canonical: code + " " + quantity.value.text, start: at, end: quantity.end)
-    case .date(let year, let month):
-      if year != "-", let date = monthAndDay(at, year: year, from: at) { return date }
-      guard let month, let (day, past) = small(at), day >= 1, day <= 31, let end = daySign(past)
-      else { return nil }
-      return Reading(
-        kind: .date, canonical: year + "-" + Self.two(month) + "-" + Self.two(day), start: at,
-        end: end)
-    case .article:
-      guard let quantity = quantity(at), quantity.value.isWhole, measured(quantity) == nil else {
+      return month(of: value, from: numeral.start, at: at + 1)
+    case "月":
+      let date = LiteralDate(year: carriedYear(before: numeral.start), month: value)
+      guard text[at + 1] != "龄", date.isPossible else { return nil }
+      return day(of: date, from: numeral.start, at: at + 1)
+    case "日", "号":
+      guard text[at] == "日" || !text.isHan(at + 1) || text[numeral.start - 1] == "月" else {
         return nil
       }
-      return Reading(
-        kind: .identifier, canonical: "第" + quantity.value.text + "条", start: at,
-        end: self[quantity.end] == 0x6761 ? quantity.end + 1 : quantity.end)
-    case .afternoon(let hour):
-      guard var reading = clock(at, floor: at), let own = Int(reading.canonical.prefix(2)),
-        own < 12, own + 12 >= hour
-      else { return nil }
-      reading.canonical = Self.two(own + 12) + reading.canonical.dropFirst(2)
-      return reading
+      guard let date = carriedMonth(before: numeral.start, day: value) else { return nil }
+      return end(date, numeral.start, at + 1)
+    default: return englishDay(numeral, value)
     }
   }
 
-  /// `10 May 2025`, `10th of May`.
-  func englishDay(_ at: Int) -> Reading? {
-    let digits = digitsEnd(at)
-    guard digits - at <= 2, let (day, _) = small(at), day >= 1, day <= 31 else { return nil }
-    var word = ordinalEnd(digits)
-    guard self[word] == 0x20 else { return nil }
-    word += 1
-    if has([0x6F, 0x66, 0x20], at: word) { word += 3 }
-    let end = lettersEnd(word)
-    guard case .month(let month)? = LiteralWords.role(self, word, end) else { return nil }
-    let canonical = "-" + Self.two(month) + "-" + Self.two(day)
-    if let (year, past) = englishYear(self[end] == 0x2E ? end + 1 : end) {
-      return Reading(kind: .date, canonical: year + canonical, start: at, end: past)
-    }
-    // “Form 1 may be used”: without a year the month must be written as one.
-    guard month != 5 || isCapital(word) else { return nil }
-    return Reading(kind: .date, canonical: "-" + canonical, start: at, end: end)
+  /// Records a date that later ones may go on from.
+  private mutating func end(_ date: LiteralDate, _ start: Int, _ end: Int) -> Int {
+    add(.date, date.canonical, start, end)
+    lastDate = (date, end)
+    return end
   }
 
-  /// `May 10, 2025`, `May 2025`, `in May`.
-  func englishMonth(_ at: Int, _ end: Int, _ month: Int) -> Reading? {
-    let dot = self[end] == 0x2E ? end + 1 : end
-    if self[dot] == 0x20, let (day, past) = small(dot + 1), isDigit(dot + 1), day >= 1, day <= 31,
-      !isDigit(past)
+  /// What follows 2023年: a month, a range of months, or nothing.
+  private mutating func month(of year: Int, from start: Int, at i: Int) -> Int {
+    let at = text.afterSpaces(i, atMost: 1)
+    guard let numeral = Numeral(text, at: at), let month = numeral.value.whole,
+      (1...12).contains(month)
+    else { return end(LiteralDate(year: year), start, i) }
+    let mark = text.afterSpaces(numeral.end, atMost: 1)
+    let date = LiteralDate(year: year, month: month)
+    if text[mark] == "月", text[mark + 1] != "龄" { return day(of: date, from: start, at: mark + 1) }
+    // 2023年1-3月: both months are of that year.
+    if let next = rangeSign(at: numeral.end), let last = Numeral(text, at: next),
+      let lastMonth = last.value.whole, (1...12).contains(lastMonth), text[last.end] == "月"
     {
-      let canonical = "-" + Self.two(month) + "-" + Self.two(day)
-      let past = ordinalEnd(past)
-      if let (year, past) = englishYear(past) {
-        return Reading(kind: .date, canonical: year + canonical, start: at, end: past)
-      }
-      if month != 5 || isCapital(at) {
-        return Reading(kind: .date, canonical: "-" + canonical, start: at, end: past)
+      return end(date, start, numeral.end)
+    }
+    return end(LiteralDate(year: year), start, i)
+  }
+
+  /// What follows a month: a day, a range of days, or nothing.
+  private mutating func day(of month: LiteralDate, from start: Int, at i: Int) -> Int {
+    let at = text.afterSpaces(i, atMost: 1)
+    if let numeral = Numeral(text, at: at), let day = numeral.value.whole {
+      let date = LiteralDate(year: month.year, month: month.month, day: day)
+      let mark = text.afterSpaces(numeral.end, atMost: 1)
+      if date.isPossible {
+        if text[mark] == "日" || text[mark] == "号" { return end(date, start, mark + 1) }
+        // 5月10-12日.
+        if let next = rangeSign(at: numeral.end), let last = Numeral(text, at: next),
+          last.value.whole != nil, text[last.end] == "日" || text[last.end] == "号"
+        {
+          return end(date, start, numeral.end)
+        }
       }
     }
-    if let (year, past) = englishYear(dot) {
-      return Reading(
-        kind: .date, canonical: year + "-" + Self.two(month), start: at, end: past)
+    return end(month, start, i)
+  }
+
+  /// The year of the date that goes on at `i` (2023年3月至5月).
+  private func carriedYear(before i: Int) -> Int? {
+    guard let (date, end) = lastDate, goesOn(from: end, to: i) else { return nil }
+    return date.month == nil ? nil : date.year
+  }
+
+  /// The whole date of a day without a month: 5月10日至15日, 每月15日.
+  private func carriedMonth(before i: Int, day: Int) -> LiteralDate? {
+    if let (last, end) = lastDate, last.day != nil, goesOn(from: end, to: i) {
+      let date = LiteralDate(year: last.year, month: last.month, day: day)
+      return date.isPossible ? date : nil
     }
-    // “may” and “march” are verbs too, and a short form alone says little.
-    guard end - at >= 3, end - at > 3 && month != 3 || isCapital(at) && afterPreposition(at) else {
+    guard text[i - 1] == "月", (1...31).contains(day) else { return nil }
+    return LiteralDate(day: day)
+  }
+
+  private func goesOn(from end: Int, to i: Int) -> Bool {
+    guard end <= i, i - end <= 4 else { return false }
+    if rangeSign(at: end) == i { return true }
+    return end + 1 == i && ["、", "和", "及", "或", "与", "/"].contains(text[end])
+  }
+
+  /// 2025-05-10, 2025/5/10, 2025.5.10, 2025-05, 20250510.
+  mutating func isoDate(at i: Int) -> Int? {
+    let yearEnd = text.digitsEnd(i)
+    func number(_ from: Int, _ to: Int) -> Int {
+      (from..<to).reduce(0) { $0 * 10 + Int(text.digit($1)) }
+    }
+    if yearEnd - i == 8 {
+      let date = LiteralDate(
+        year: number(i, i + 4), month: number(i + 4, i + 6), day: number(i + 6, i + 8))
+      guard let year = date.year, (1900...2100).contains(year), date.isPossible,
+        !MeasureWords.isCount(text, at: yearEnd), text[yearEnd] != "-"
+      else { return nil }
+      return end(date, i, yearEnd)
+    }
+    guard yearEnd - i == 4, (1900...2100).contains(number(i, yearEnd)) else { return nil }
+    let sign = text[yearEnd]
+    guard sign == "-" || sign == "/" || sign == "." else { return nil }
+    let monthEnd = text.digitsEnd(yearEnd + 1)
+    guard (1...2).contains(monthEnd - yearEnd - 1) else { return nil }
+    var date = LiteralDate(year: number(i, yearEnd), month: number(yearEnd + 1, monthEnd))
+    if text[monthEnd] == sign {
+      let dayEnd = text.digitsEnd(monthEnd + 1)
+      if (1...2).contains(dayEnd - monthEnd - 1), text[dayEnd] != sign {
+        date.day = number(monthEnd + 1, dayEnd)
+        return date.isPossible ? end(date, i, dayEnd) : nil
+      }
+    }
+    // 2025-05; 2023.12 is a decimal, 2025-5 could be a range.
+    guard sign != ".", monthEnd - yearEnd == 3, text[monthEnd] != sign, date.isPossible,
+      text[monthEnd] != "月", text[monthEnd] != "年"
+    else { return nil }
+    return end(date, i, monthEnd)
+  }
+
+  /// 10 May 2025, 10th of May.
+  private mutating func englishDay(_ numeral: Numeral, _ day: Int) -> Int? {
+    guard numeral.style == .arabic, (1...31).contains(day) else { return nil }
+    var at = afterOrdinal(numeral.end)
+    at = text.afterSpaces(at)
+    guard at > numeral.end else { return nil }
+    if let of = text.end(of: "of", at: at) { at = text.afterSpaces(of) }
+    guard let (month, monthEnd) = LiteralDate.months.match(text, at: at),
+      monthEnd - at > 3 || text.isCapital(at)
+    else { return nil }
+    var date = LiteralDate(month: month, day: day)
+    guard date.isPossible else { return nil }
+    var last = monthEnd
+    if let (year, yearEnd) = yearNumber(after: last) {
+      date.year = year
+      last = yearEnd
+    }
+    return end(date, numeral.start, last)
+  }
+
+  /// May 10, 2025; May 10; May 2025; in June.
+  mutating func englishMonth(at i: Int) -> Int? {
+    guard let (month, monthEnd) = LiteralDate.months.match(text, at: i) else { return nil }
+    let at = text.afterSpaces(text[monthEnd] == "." ? monthEnd + 1 : monthEnd)
+    let digits = text.digitsEnd(at)
+    if digits > at, digits - at <= 2, let numeral = Numeral(text, at: at),
+      let day = numeral.value.whole
+    {
+      var date = LiteralDate(month: month, day: day)
+      let dayEnd = afterOrdinal(digits)
+      if date.isPossible, numeral.end == digits, text[dayEnd] != "%" {
+        if let (year, yearEnd) = yearNumber(after: dayEnd) {
+          date.year = year
+          return end(date, i, yearEnd)
+        }
+        return end(date, i, dayEnd)
+      }
+    }
+    if let (year, yearEnd) = yearNumber(after: monthEnd) {
+      return end(LiteralDate(year: year, month: month), i, yearEnd)
+    }
+    // Short names, “may” and “march” are words of their own, but not behind “in”.
+    guard text.isCapital(i), monthEnd - i > 3 && month != 3 || isAfterPreposition(i) else {
       return nil
     }
-    return Reading(kind: .date, canonical: "--" + Self.two(month), start: at, end: end)
+    return end(LiteralDate(month: month), i, monthEnd)
   }
 
-  private func englishYear(_ at: Int) -> (String, Int)? {
-    var start = at
-    if self[start] == 0x2C { start += 1 }
-    guard self[start] == 0x20, isDigit(start + 1) else { return nil }
-    start += 1
-    let end = digitsEnd(start)
-    guard end - start == 4, self[start] == 0x31 || self[start] == 0x32 else { return nil }
-    return (string(start..<end), end)
-  }
-
-  private func ordinalEnd(_ at: Int) -> Int {
-    let end = lettersEnd(at)
-    guard end - at == 2 else { return at }
-    switch (self[at], self[at + 1]) {
-    case (0x74, 0x68), (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64): return end
-    default: return at
+  /// “in May”, “by March”.
+  private func isAfterPreposition(_ i: Int) -> Bool {
+    guard text[i - 1] == " " else { return false }
+    return ["in", "by", "since", "until", "before", "after", "from", "of", "during"].contains {
+      text.has($0, before: i - 1) && !text.isLetter(i - 2 - $0.utf8.count)
     }
   }
 
-  private static let prepositions = LiteralWords.list("in by of from since until to before after")
-
-  private func afterPreposition(_ at: Int) -> Bool {
-    guard self[at - 1] == 0x20 else { return false }
-    return Self.prepositions.contains { word in
-      has(word, at: at - 1 - word.count) && !(self[at - 2 - word.count] &- 0x61 < 26)
+  private func afterOrdinal(_ i: Int) -> Int {
+    for suffix in ["st", "nd", "rd", "th"] {
+      if let end = text.end(of: suffix, at: i) { return end }
     }
+    return i
+  }
+
+  /// A year behind an optional comma.
+  private func yearNumber(after i: Int) -> (year: Int, end: Int)? {
+    let at = text.afterSpaces(text[i] == "," || text[i] == "." ? i + 1 : i)
+    let end = text.digitsEnd(at)
+    guard at > i, end - at == 4, let year = Numeral(text, at: at)?.value.whole,
+      (1900...2100).contains(year)
+    else { return nil }
+    return (year, end)
   }
 }

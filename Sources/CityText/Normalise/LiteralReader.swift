@@ -1,157 +1,223 @@
-/// Reads literals out of one folded text, at one place after another.
+/// One pass over a text that collects its literals.
 struct LiteralReader {
-  /// One reading of a stretch of scalars.
-  struct Reading {
-    var kind: Literal.Kind
-    var canonical: String
-    var start: Int
-    var end: Int
-    /// What the other end of a span shares: 8月1日至31日, 下午2:00-6:00, ¥20-50, 第17-20条.
-    var shared: Shared?
-  }
+  let text: LiteralText
+  private(set) var found: [Literal] = []
+  /// Where the last literal ends: nothing is read back beyond it.
+  private(set) var floor = 0
+  /// The date and the part of day that a range may go on from, and where they end.
+  var lastDate: (date: LiteralDate, end: Int)?
+  var lastPart: (part: LiteralClock.DayPart, end: Int)?
+  /// The end of the last run of letters and digits that is known to be no address.
+  var plainRunEnd = 0
 
-  enum Shared {
-    case currency(String)
-    case date(year: String, month: Int?)
-    case afternoon(hour: Int)
-    case article
-  }
+  init(_ text: LiteralText) { self.text = text }
 
-  private let scalars: [UInt32]
-  /// Where each scalar begins in the folded bytes, and the end.
-  private let starts: [Int]
-  private let folded: FoldedText
-  private let source: [UInt8]
-  /// What the literal before shares, and where the other end of its span begins.
-  private(set) var carried: (shared: Shared, at: Int)?
-
-  init(_ folded: FoldedText, source: [UInt8]) {
-    var scalars: [UInt32] = []
-    var starts: [Int] = []
-    scalars.reserveCapacity(folded.bytes.count / 2)
-    starts.reserveCapacity(folded.bytes.count / 2)
-    folded.bytes.withUnsafeBufferPointer { bytes in
-      var at = 0
-      while at < bytes.count {
-        starts.append(at)
-        scalars.append(ScalarReader.next(bytes, &at))
+  mutating func read() -> [Literal] {
+    var i = 0
+    while i < text.count {
+      if let end = literal(at: i), end > i {
+        i = end
+      } else {
+        // A word is left whole: no literal begins inside it.
+        i = text.isLetter(i) ? max(i + 1, text.lettersEnd(i)) : i + 1
       }
     }
-    starts.append(folded.bytes.count)
-    self.scalars = scalars
-    self.starts = starts
-    self.folded = folded
-    self.source = source
+    return found
   }
 
-  var count: Int { scalars.count }
-
-  /// The folded scalar at `at`, 0 outside the text.
-  subscript(_ at: Int) -> UInt32 { at >= 0 && at < scalars.count ? scalars[at] : 0 }
-
-  func source(of range: Range<Int>) -> Range<Int> {
-    folded.source(of: starts[range.lowerBound]..<starts[range.upperBound])
-  }
-
-  /// Whether an ASCII scalar was written as one, not in full width.
-  func isNarrow(_ at: Int) -> Bool {
-    guard at >= 0, at < scalars.count else { return false }
-    return source[Int(folded.sources[starts[at]])] < 0x80
-  }
-
-  /// Whether a letter was written as a capital.
-  func isCapital(_ at: Int) -> Bool {
-    at >= 0 && at < scalars.count && source[Int(folded.sources[starts[at]])] &- 0x41 < 26
-  }
-
-  func string(_ range: Range<Int>) -> String {
-    String(
-      decoding: folded.bytes[starts[range.lowerBound]..<starts[range.upperBound]], as: UTF8.self)
-  }
-
-  mutating func remember(_ reading: Reading) {
-    carried = nil
-    if let shared = reading.shared, let at = connector(reading.end) { carried = (shared, at) }
-  }
-
-  /// The literal at `at`; `floor` is the end of the one before.
-  func read(_ at: Int, floor: Int) -> Reading? {
-    let scalar = self[at]
+  /// Reads the literal that begins at `i`; returns where to go on, nil where none begins.
+  private mutating func literal(at i: Int) -> Int? {
+    let scalar = text[i]
+    if text.isDigit(i) { return digits(at: i) }
+    if text.isLetter(i) { return latin(at: i) }
     switch scalar {
-    case 0x30...0x39: return digits(at, floor: floor)
-    case 0x61...0x7A: return word(at)
-    case 0x24, 0xA3, 0xA5, 0x20AC, 0xFFE5: return symbol(at)
-    case 0x28, 0x5B, 0x3010, 0x3014, 0xFE5D: return bracket(at, floor: floor)
-    case 0x2B: return countryCode(at)
-    case 0x2D, 0x2212: return negative(at, floor: floor)
-    case 0x7B2C: return article(at)
-    case 0x534A: return half(at)
+    case "¥", "\u{FFE5}", "$", "€", "£": return currencySign(at: i)
+    case "+", "(":
+      return phone(at: i) ?? (scalar == "(" ? documentNumber(at: i) ?? label(at: i) : nil)
+    case "〔", "[", "【": return documentNumber(at: i)
+    case "第": return ordinal(at: i)
+    case "半": return half(at: i)
+    case "上", "下", "早", "晚", "中", "正", "凌", "清", "傍", "夜", "午", "今", "明":
+      return dayPart(at: i)
+    case "人", "港", "美", "澳", "欧", "英", "日":
+      return currencyWord(at: i)
+    case "百", "千", "万": return hundredth(at: i)
     default:
-      return HanNumeral.isNumeral(scalar) ? hanDigits(at, floor: floor) : nil
+      guard ChineseNumber.begins(scalar) else { return nil }
+      return label(at: i) ?? fraction(at: i) ?? number(at: i)
     }
   }
 
-  /// Where to go on when nothing reads at `at`: a word or a numeral is passed as a whole.
-  func skip(_ at: Int) -> Int {
-    var end = at + 1
-    switch self[at] {
-    case 0x61...0x7A:
-      while self[end] &- 0x61 < 26 { end += 1 }
-    case 0x51E0, 0x6570, 0x7B2C:
-      // 几十, 数百, 第一: no literals.
-      while HanNumeral.isNumeral(self[end]) { end += 1 }
-    case let scalar where HanNumeral.isNumeral(scalar):
-      while HanNumeral.isNumeral(self[end]) { end += 1 }
+  /// Records a literal over the scalars from `start` to before `end`.
+  mutating func add(_ kind: Literal.Kind, _ canonical: String, _ start: Int, _ end: Int) {
+    found.append(
+      Literal(kind: kind, canonical: canonical, range: text.sourceRange(start, end)))
+    floor = end
+  }
+
+  /// What begins with an Arabic digit.
+  private mutating func digits(at i: Int) -> Int? {
+    if let end = label(at: i) { return end }
+    return address(at: i) ?? isoDate(at: i) ?? phone(at: i) ?? code(at: i) ?? time(at: i)
+      ?? number(at: i) ?? text.digitsEnd(i)
+  }
+
+  /// Goes past the label of a list item at a line's start: `1.`, `12、`, `（3）`, `十二、`.
+  private func label(at i: Int) -> Int? {
+    let open = text[i] == "("
+    let start = open ? i + 1 : i
+    var end = start
+    while end - start < 4, text.isDigit(end) || ChineseNumber.begins(text[end]) { end += 1 }
+    guard end > start, end - start < 4 else { return nil }
+    let mark = text[end]
+    let closes = open ? mark == ")" : mark == "." || mark == "、" || mark == ")"
+    guard closes, !text.isDigit(end + 1), text.isLineStart(i) else { return nil }
+    return end + 1
+  }
+
+  /// A number, amount, duration, percentage, date or time that begins with the numeral at `i`.
+  ///
+  /// - Parameter start: where the literal begins: before a currency sign.
+  mutating func number(at i: Int, from start: Int? = nil, currency: String? = nil) -> Int? {
+    guard let numeral = Numeral(text, at: i) else { return nil }
+    let start = start ?? i
+    if currency == nil {
+      if let end = date(numeral) ?? clock(numeral, from: start) { return end }
+    }
+    if let end = range(numeral, from: start, currency: currency) { return end }
+    return quantity(numeral, from: start, currency: currency)
+  }
+
+  /// A number and its unit; nil where a numeral does not count alone.
+  private mutating func quantity(_ numeral: Numeral, from start: Int, currency: String?) -> Int? {
+    guard let (unit, end) = unit(of: numeral, currency: currency) else {
+      guard !numeral.needsUnit else { return nil }
+      return plain(numeral, from: start)
+    }
+    var value = numeral.value
+    var last = end
+    switch unit {
+    case .money("CNY", 0):
+      (value, last) = withParts(value, end)
+    case .duration(let duration):
+      (value, last) = withHalf(value, end)
+      if duration == .hour, let (minutes, end) = withMinutes(value, last) {
+        add(.duration, LiteralUnit.duration(minutes, .minute), start, end)
+        return end
+      }
+    case .measure: last = numeral.end
     default: break
     }
-    return end
-  }
-
-  /// The longest of some readings, the first among equals.
-  func longest(_ readings: Reading?...) -> Reading? {
-    var best: Reading?
-    for case let reading? in readings where reading.end > best?.end ?? 0 { best = reading }
-    return best
-  }
-
-  func isDigit(_ at: Int) -> Bool { self[at] &- 0x30 < 10 }
-
-  /// Where the run of ASCII digits at `at` ends.
-  func digitsEnd(_ at: Int) -> Int {
-    var end = at
-    while isDigit(end) { end += 1 }
-    return end
-  }
-
-  func lettersEnd(_ at: Int) -> Int {
-    var end = at
-    while self[end] &- 0x61 < 26 { end += 1 }
-    return end
-  }
-
-  func skipSpace(_ at: Int) -> Int { self[at] == 0x20 ? at + 1 : at }
-
-  func has(_ word: [UInt32], at: Int) -> Bool {
-    guard at >= 0, at + word.count <= scalars.count else { return false }
-    for i in word.indices where scalars[at + i] != word[i] { return false }
-    return true
-  }
-
-  static func isDash(_ scalar: UInt32) -> Bool {
-    scalar == 0x2D || scalar >= 0x2010 && scalar <= 0x2015 || scalar == 0x2212
-  }
-
-  /// Past what joins the two ends of a span: -, —, ~, 至, 到, to.
-  func connector(_ at: Int) -> Int? {
-    var end = skipSpace(at)
-    switch self[end] {
-    case let scalar where Self.isDash(scalar):
-      end += 1
-      if Self.isDash(self[end]) { end += 1 }
-    case 0x7E, 0x301C, 0x81F3, 0x5230: end += 1
-    case 0x74 where end > at && self[end + 1] == 0x6F && self[end + 2] == 0x20: end += 2
-    default: return nil
+    guard let (kind, canonical) = unit.literal(value) else { return plain(numeral, from: start) }
+    if kind == .percent, isNegative(numeral), start == numeral.start, floor < start {
+      add(kind, "-" + canonical, start - 1, last)
+    } else {
+      add(kind, canonical, start, last)
     }
-    return skipSpace(end)
+    return last
+  }
+
+  private mutating func plain(_ numeral: Numeral, from start: Int) -> Int {
+    var end = numeral.end
+    if numeral.style == .arabic, numeral.value.decimals == 0, text.isLetter(end) {
+      for suffix in ["st", "nd", "rd", "th"] {
+        if let past = text.end(of: suffix, at: end) { end = past }
+      }
+    }
+    if isYear(numeral) {
+      add(.date, LiteralDate(year: numeral.value.whole).canonical, start, end)
+    } else {
+      add(.number, numeral.value.text, start, end)
+    }
+    return end
+  }
+
+  /// “in 2023”, “since 2020”: an English year.
+  private func isYear(_ numeral: Numeral) -> Bool {
+    guard numeral.style == .arabic, numeral.length == 4, numeral.end - numeral.start == 4,
+      let year = numeral.value.whole, (1900...2100).contains(year), text[numeral.start - 1] == " "
+    else { return false }
+    return ["in", "since", "year", "during", "until"].contains {
+      text.has($0, before: numeral.start - 1) && !text.isLetter(numeral.start - 2 - $0.utf8.count)
+    }
+  }
+
+  /// A minus before the number, that is no hyphen or range.
+  private func isNegative(_ numeral: Numeral) -> Bool {
+    let sign = text[numeral.start - 1]
+    let before = text[numeral.start - 2]
+    return (sign == "-" || sign == "−") && numeral.style == .arabic
+      && (before == " " || before == "(" || before == "\0")
+  }
+
+  /// The unit of a numeral and where it ends.
+  func unit(of numeral: Numeral, currency: String?) -> (LiteralUnit, Int)? {
+    // 20余天 is twenty days and some.
+    let isAbout = text[numeral.end] == "余" || text[numeral.end] == "多"
+    let match = LiteralUnit.match(text, after: isAbout ? numeral.end + 1 : numeral.end)
+    if let currency {
+      // 港币540元: the word before says which 元.
+      if let (unit, end) = match, case .money(let code, let exponent) = unit {
+        return (.money(code == "CNY" ? currency : code, exponent), end)
+      }
+      return (.money(currency, 0), numeral.end)
+    }
+    if let (unit, end) = match {
+      if unit == .duration(.day), text[end - 1] == "日", text[numeral.start - 1] == "月" {
+        return (.dayOfMonth, end)
+      }
+      return (unit, end)
+    }
+    // 5个半小时 has its unit behind 个半.
+    if text.has("个半", at: numeral.end),
+      let (unit, end) = LiteralUnit.words.match(text, at: numeral.end + 2), case .duration = unit
+    {
+      return (unit, end)
+    }
+    if numeral.style == .arabic, text[numeral.end] == "角" {
+      return (.money("CNY", -1), numeral.end + 1)
+    }
+    if numeral.style == .arabic, text[numeral.end] == "块", !text.isHan(numeral.end + 1) {
+      return (.money("CNY", 0), numeral.end + 1)
+    }
+    guard numeral.needsUnit else { return nil }
+    if numeral.style == .english { return nil }
+    if text[numeral.end] == "块", !text.isHan(numeral.end + 1) {
+      return (.money("CNY", 0), numeral.end + 1)
+    }
+    return MeasureWords.follow(text, at: numeral.end, numeralAt: numeral.start)
+      ? (.measure, numeral.end) : nil
+  }
+
+  /// 5元5角, 3元2角5分.
+  private func withParts(_ value: Quantity, _ end: Int) -> (Quantity, Int) {
+    var sum = value
+    var last = end
+    for (word, exponent) in [("角", -1), ("分", -2)] as [(Unicode.Scalar, Int)] {
+      guard let part = Numeral(text, at: last), text[part.end] == word,
+        let total = part.value.scaled(by: exponent).flatMap({ sum.plus($0) })
+      else { continue }
+      sum = total
+      last = part.end + 1
+    }
+    return (sum, last)
+  }
+
+  /// 两年半, 三天半, 两个半小时.
+  private func withHalf(_ value: Quantity, _ end: Int) -> (Quantity, Int) {
+    guard value.whole != nil, let more = value.plus(.half) else { return (value, end) }
+    if text[end] == "半" { return (more, end + 1) }
+    var at = end - 1
+    while at > end - 5, text.isHan(at), text[at] != "半" { at -= 1 }
+    return text[at] == "半" && text[at - 1] == "个" ? (more, end) : (value, end)
+  }
+
+  /// 1小时30分钟, as minutes.
+  private func withMinutes(_ hours: Quantity, _ end: Int) -> (Quantity, Int)? {
+    guard hours.whole != nil, text[end - 1] == "时" || text[end - 1] == "头",
+      let part = Numeral(text, at: end), part.value.whole != nil, text[part.end] == "分",
+      let minutes = hours.times(60)?.plus(part.value)
+    else { return nil }
+    return (minutes, text[part.end + 1] == "钟" ? part.end + 2 : part.end + 1)
   }
 }

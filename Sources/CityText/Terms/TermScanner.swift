@@ -25,7 +25,7 @@ public struct Term: Sendable, Hashable {
 /// lower-cased and stemmed; `10-30-24`, `i深圳`, `A4`, `COVID-19` give their parts as words/numbers.
 public enum TermScanner {
   /// Calls `emit` for each term in text order (a unigram before the bigram that ends with it).
-  /// - Complexity: O(n); allocates nothing per term but for stemming.
+  /// - Complexity: O(n); allocates nothing per term.
   @inlinable
   public static func scan(_ utf8: [UInt8], in range: Range<Int>? = nil, _ emit: (Term) -> Void) {
     utf8.withUnsafeBufferPointer { all in
@@ -35,10 +35,19 @@ public enum TermScanner {
       // The last character of the run of CJK before `at`, and where it begins; 0 where there is none.
       var last: UInt64 = 0
       var lastStart = 0
+      let han = Folding.hanForms
       var at = 0
       while at < source.count {
         let start = at
-        guard let scalar = Folding.fold(ScalarReader.next(source, &at)) else { continue }
+        let read = ScalarReader.next(source, &at)
+        let scalar: UInt32
+        // Most of a Chinese text: one look into the table.
+        if read &- Folding.hanStart < Folding.hanCount {
+          scalar = UInt32(han[Int(read &- Folding.hanStart)])
+        } else {
+          guard let form = Folding.fold(read) else { continue }
+          scalar = form
+        }
         if isHan(scalar) {
           let this = UInt64(scalar)
           emit(Term(key: 1 << 60 | this, kind: .unigram, range: (base + start)..<(base + at)))
@@ -85,75 +94,5 @@ public enum TermScanner {
     if scalar < 0x80 { return scalar &- 0x61 < 26 }
     return scalar >= 0xC0 && scalar < 0x250 && scalar != 0xD7 && scalar != 0xF7
       || scalar >= 0x370 && scalar < 0x530 || scalar >= 0x1E00 && scalar < 0x2000
-  }
-
-  /// Reads digits with inner `.` and `,`; the key is of the digits without commas.
-  @usableFromInline
-  static func number(
-    _ source: UnsafeBufferPointer<UInt8>, from start: Int, _ at: inout Int
-  ) -> UInt64 {
-    var hash = TermHash()
-    at = start
-    while at < source.count {
-      var next = at
-      guard let scalar = Folding.fold(ScalarReader.next(source, &next)) else {
-        at = next
-        continue
-      }
-      if scalar &- 0x30 < 10 {
-        hash.add(UInt8(scalar))
-      } else if scalar == 0x2E || scalar == 0x2C {
-        var after = next
-        guard next < source.count,
-          let digit = Folding.fold(ScalarReader.next(source, &after)), digit &- 0x30 < 10
-        else { break }
-        if scalar == 0x2E { hash.add(0x2E) }
-      } else {
-        break
-      }
-      at = next
-    }
-    return hash.key
-  }
-
-  /// Reads letters; the key is of the stem.
-  @usableFromInline
-  static func word(
-    _ source: UnsafeBufferPointer<UInt8>, from start: Int, _ at: inout Int
-  ) -> UInt64 {
-    var bytes: [UInt8] = []
-    at = start
-    while at < source.count {
-      var next = at
-      guard let scalar = Folding.fold(ScalarReader.next(source, &next)) else {
-        at = next
-        continue
-      }
-      guard isLetter(scalar) else { break }
-      ScalarReader.append(scalar, to: &bytes)
-      at = next
-    }
-    var hash = TermHash()
-    for byte in EnglishStemmer.stem(bytes) { hash.add(byte) }
-    return hash.key
-  }
-}
-
-/// FNV-1a over bytes, finished by the mixer of MurmurHash3, cut to 60 bits.
-@usableFromInline
-struct TermHash {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  init() {}
-
-  mutating func add(_ byte: UInt8) {
-    state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
-  }
-
-  var key: UInt64 {
-    var x = state
-    x = (x ^ x >> 33) &* 0xFF51_AFD7_ED55_8CCD
-    x = (x ^ x >> 33) &* 0xC4CE_B9FE_1A85_EC53
-    return (x ^ x >> 33) & 0x0FFF_FFFF_FFFF_FFFF
   }
 }

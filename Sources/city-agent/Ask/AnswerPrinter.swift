@@ -32,12 +32,20 @@ struct AnswerPrinter {
     last = nil
     var lines: [String] = []
     let width = Console.columns - 1
+    var place = ""
     for citation in answer.citations {
       let number = "[\(citation.number)] "
-      let place = "\(citation.document) · \(citation.clause)"
-      lines.append(DisplayWidth.shortened(number + place, to: width))
       let indent = String(repeating: " ", count: number.utf8.count)
-      lines.append(indent + DisplayWidth.shortened("“\(citation.quote)”", to: width - indent.count))
+      let quote = DisplayWidth.shortened("“\(citation.quote)”", to: width - indent.utf8.count)
+      let next = "\(citation.document) · \(citation.clause)"
+      // Several quotes from one clause stand under it, each with its number.
+      if next == place {
+        lines.append(number + quote)
+      } else {
+        lines.append(DisplayWidth.shortened(number + next, to: width))
+        lines.append(indent + quote)
+      }
+      place = next
     }
     for notice in answer.notices { lines.append("※ \(notice)") }
     if !answer.suggestions.isEmpty {

@@ -1,0 +1,1 @@
+../../../../Sources/city-agent/Interface/ExitStatus.swift

@@ -1,0 +1,36 @@
+import CityAgentKit
+import CityAgentTesting
+import Foundation
+
+@testable import CityIndex
+
+/// Runs the real code on any bytes and checks what must hold whatever they are.
+final class FuzzTargets: Sendable {
+  /// Answers over a small town's knowledge.
+  let agent: Agent
+  /// The town's index file, whose damaged copies are read.
+  let indexBytes: [UInt8]
+  private let knowledge: TemporaryKnowledge
+
+  init() throws {
+    (agent, knowledge) = try SampleTown.agent()
+    indexBytes = Array(
+      try Data(
+        contentsOf: URL(fileURLWithPath: knowledge.folder + "/.city-index/knowledge.cityindex"))
+    )
+  }
+
+  /// Where a target may write; it goes with the knowledge.
+  var folder: String { knowledge.folder }
+
+  /// - Throws: ``FuzzFailure`` where a property does not hold.
+  func run(_ target: FuzzTarget, on bytes: [UInt8]) async throws {
+    switch target {
+    case .question: try await question(bytes)
+    case .markdown: try markdown(bytes)
+    case .frontMatter: try frontMatter(bytes)
+    case .index: try await index(bytes)
+    case .batch: try batch(bytes)
+    }
+  }
+}

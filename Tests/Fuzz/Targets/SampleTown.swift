@@ -1,0 +1,1 @@
+../../GuideSkillTests/SampleTown.swift
