@@ -25,7 +25,10 @@ let package = Package(
         .product(name: "CityText", package: "CityAgent"),
       ],
       path: "Targets"),
-    .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Driver"),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzTargets"], path: "Driver",
+      // The system's gold linker gives up on sanitized objects.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
   ],
   swiftLanguageModes: [.v6]
 )
