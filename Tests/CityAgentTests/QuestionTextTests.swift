@@ -33,4 +33,12 @@ import Testing
     #expect(parts.count == 3)
     #expect(parts[2].contains("问题3") && parts[2].contains("问题9"))
   }
+
+  @Test(arguments: [
+    ("你好", true), ("您好！", true), ("Hello!", true), ("thank you", true), ("谢谢。", true),
+    ("你好，居住证要多久", false), ("hi, how long", false), ("", false), ("？", false),
+  ])
+  func onlyAGreetingIsAGreeting(text: String, want: Bool) {
+    #expect(QuestionText.isGreeting(text) == want)
+  }
 }

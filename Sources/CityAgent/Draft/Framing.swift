@@ -39,7 +39,7 @@ public struct Framing: Sendable, Equatable {
   public enum Key: String, Sendable, CaseIterable, Codable {
     case itemField, itemOverview, documentSays, faqSays
     case abstainNothing, abstainNearest, abstainField, abstainAspect, abstainRegion
-    case hotline, complaint
+    case hotline, complaint, greeting
     case clarifyItem, clarifySkill, clarifyField, optionsList
     case unverified, unverifiedField, asOf, asOfUnknown, expired, notYetInForce
     case amountsChange, otherLanguage, partUnproved

@@ -52,6 +52,10 @@ public enum FramingTable {
         english:
           "This reads like a complaint or report, which guides cannot answer; please call {0} or file it as a report."
       )
+    case .greeting:
+      Row(
+        kinds: [.options], chinese: "您好！请直接说要办的事，例如：{0}",
+        english: "Hello! Ask about what you need to do, for example: {0}")
     case .clarifyItem:
       Row(
         kinds: [.item], chinese: "“{0}”有几种情况，您要问的是哪一种？",

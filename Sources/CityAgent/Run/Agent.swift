@@ -78,6 +78,12 @@ public final class Agent: Sendable {
     }
     let recalled = await recall(question)
     if let notice = recalled.notice { release.notice(notice) }
+    if recalled.choice == nil, QuestionText.isGreeting(text) {
+      let examples = skills.flatMap { $0.card.examples.prefix(2) }.prefix(3)
+      await release.say(
+        [DraftSentence(.framing(Framing(.greeting, .options(Array(examples)))))], emit: emit)
+      return release.answer(outcome: .clarify, run: runID(question, items: recalled.items))
+    }
     let parts = parts(of: text, recalled: recalled)
     var results: [PartResult] = []
     var previous = recalled.previous

@@ -70,6 +70,20 @@ enum QuestionText {
 
   private static let greetings: Set<String> = ["你好？", "您好？", "在吗？", "在吗?", "hello?", "你好?"]
 
+  /// Whether the whole message only greets or thanks.
+  static func isGreeting(_ text: String) -> Bool {
+    let letters = Folding.fold(Array(text.utf8)).filter {
+      $0 >= 0x80 || (0x61...0x7A).contains($0) || $0 == 0x20
+    }
+    let words = SkillCard.trimmed(String(decoding: letters, as: UTF8.self))
+    return [
+      "你好", "您好", "你好啊", "您好啊", "嗨", "哈喽", "早上好", "下午好", "晚上好", "在吗", "有人吗", "谢谢", "谢谢你", "谢谢您",
+      "多谢", "感谢", "好的谢谢", "早晨", "唔该", "hello", "hi", "hey", "hello there", "good morning",
+      "good afternoon",
+      "good evening", "thanks", "thank you", "thank you very much",
+    ].contains { words == $0 || words == $0 + "！" || words == $0 + "。" || words == $0 + "？" }
+  }
+
   private static let asking: [[UInt8]] = [
     "吗", "呢", "什么", "怎", "如何", "多少", "几", "哪", "谁", "多久", "多长", "是否", "能不能", "可不可以", "要不要", "有没有",
     "咩", "乜", "边", "点样", "系咪", "how ", "what", "when", "where", "who", "which", "can ", "do ",

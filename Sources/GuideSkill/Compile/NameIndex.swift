@@ -70,6 +70,8 @@ struct NameIndex: Sendable, Equatable {
     holders[Int(holderStarts[term])..<Int(holderStarts[term + 1])]
   }
 
+  func key(of term: Int) -> UInt64 { keys[term] }
+
   func weight(of term: Int) -> Float { weights[term] }
 
   /// What a term tells that no name holds: as much as one that a single bearer holds.

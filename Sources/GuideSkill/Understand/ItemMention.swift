@@ -21,8 +21,13 @@ extension GuideTable {
   /// - Complexity: O(terms of the question × aliases that hold them).
   func mentions(in folded: [UInt8]) -> [ItemMention] {
     var present: [Int: UInt64] = [:]
+    var characters: Set<UInt64> = []
     TermScanner.scan(folded) { term in
-      if term.kind != .unigram, let number = names.term(term.key) { present[number] = term.key }
+      if term.kind == .unigram {
+        characters.insert(term.key & 0x1F_FFFF)
+      } else if let number = names.term(term.key) {
+        present[number] = term.key
+      }
     }
     var best: [Int: ItemMention] = [:]
     for shared in names.shared(with: Array(present.keys)) {
@@ -32,6 +37,10 @@ extension GuideTable {
         coverage = Self.leastCoverage
       }
       guard coverage >= Self.leastCoverage else { continue }
+      // A short name needs all its characters: 积分入户 is not 积分入学, 驾驶证可以换 is 换驾驶证.
+      let terms = names.terms(of: shared.name)
+      guard terms.count > 3 || terms.allSatisfy({ hasCharacters(Int($0), characters, present) })
+      else { continue }
       let strength = shared.weight * coverage * coverage
       if strength > (best[guide]?.strength ?? 0) {
         let keys = names.terms(of: shared.name).compactMap { present[Int($0)] }
@@ -40,6 +49,16 @@ extension GuideTable {
       }
     }
     return best.values.sorted { ($1.strength, $0.guide) < ($0.strength, $1.guide) }
+  }
+
+  /// Whether a question holds a term, or at least both characters of it.
+  private func hasCharacters(
+    _ term: Int, _ characters: Set<UInt64>, _ present: [Int: UInt64]
+  ) -> Bool {
+    if present[term] != nil { return true }
+    let key = names.key(of: term)
+    guard key >> 60 == UInt64(Term.Kind.bigram.rawValue) + 1 else { return false }
+    return characters.contains(key & 0x1F_FFFF) && characters.contains(key >> 21 & 0x1F_FFFF)
   }
 
   /// Whether at least three terms of a name are in the question and are this item's alone:
