@@ -1,5 +1,6 @@
 import CityAgent
 import CityAgentTesting
+import CityIndex
 import CityText
 import GuideSkill
 import Testing
