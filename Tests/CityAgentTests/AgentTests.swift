@@ -37,7 +37,8 @@ import Testing
   func skill(
     _ name: String, score: Double, _ draft: Draft = Draft(outcome: .abstained)
   ) -> ScriptedSkill {
-    ScriptedSkill(name: name, match: { _ in Match(score: score, nearest: [name]) }) { _ in draft }
+    ScriptedSkill(
+      name: name, match: { _ in Match(score: score, nearest: [name]) }, answer: { _ in draft })
   }
 
   func agent(_ skills: [any Skill], sessions: any SessionStore = MemorySessionStore()) -> Agent {
@@ -91,20 +92,21 @@ import Testing
   }
 
   @Test func aSkillThatThrowsFailsTheAnswerAndNotTheAgent() async {
-    let broken = ScriptedSkill(name: "坏", match: { _ in Match(score: 1) }) { _ in
-      throw AgentError(.badSkill, "磁盘不见了")
-    }
+    let broken = ScriptedSkill(
+      name: "坏", match: { _ in Match(score: 1) },
+      answer: { _ in throw AgentError(.badSkill, "磁盘不见了") })
     let answer = await agent([broken]).answer(Question("签注多久？"))
     #expect(answer.outcome == .failed)
     #expect(answer.text.contains("磁盘不见了"))
   }
 
   @Test func severalQuestionsAreAnsweredInOrder() async {
-    let skill = ScriptedSkill(name: "a", match: { _ in Match(score: 0.9) }) { turn in
-      Draft(
-        outcome: .answered,
-        sentences: [DraftSentence(.framing(Framing(.itemOverview, .item(turn.text)))), self.quoted])
-    }
+    let skill = ScriptedSkill(
+      name: "a", match: { _ in Match(score: 0.9) },
+      answer: { turn in
+        let heading = DraftSentence(.framing(Framing(.itemOverview, .item(turn.text))))
+        return Draft(outcome: .answered, sentences: [heading, self.quoted])
+      })
     let answer = await agent([skill]).answer(Question("甲要多久？乙要多久？"))
     #expect(skill.turns.map(\.text) == ["甲要多久？", "乙要多久？"])
     let first = answer.text.range(of: "甲要多久")
