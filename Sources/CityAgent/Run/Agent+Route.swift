@@ -62,7 +62,7 @@ extension Agent {
   ///
   /// Matches are pure and take microseconds, so they run in turn: a task each would cost more than
   /// the match itself (3.5 µs, measured), and other questions keep the other cores busy.
-  private func matches(_ turn: Turn, only name: String?) async -> [Candidate] {
+  func matches(_ turn: Turn, only name: String?) async -> [Candidate] {
     var candidates: [Candidate] = []
     for skill in skills where name == nil || skill.card.name == name {
       candidates.append(
@@ -73,7 +73,7 @@ extension Agent {
     }.map(\.element)
   }
 
-  private func route(_ candidates: [Candidate], isExplicit: Bool) -> Route {
+  func route(_ candidates: [Candidate], isExplicit: Bool) -> Route {
     guard let best = candidates.first else { return .abstain }
     if isExplicit { return best.match.score > 0 ? .go(best) : .abstain }
     guard best.match.score >= configuration.threshold else { return .abstain }

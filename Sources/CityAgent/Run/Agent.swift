@@ -15,7 +15,7 @@ public final class Agent: Sendable {
   let environment: SkillEnvironment
   let synonyms: Synonyms
   /// Generation, configuration and cards in one digest: the part of a run's id that never changes.
-  let identity: String
+  public let identity: String
   private let gate = SessionGate()
 
   public init(

@@ -22,7 +22,8 @@ enum ScalarReader {
       let scalar = (first & 0x1F) << 6 | tail(1)
       at += 2
       return scalar
-    } else if first >= 0xF0, first < 0xF5, left >= 4, tail(1) < 0x40, tail(2) < 0x40, tail(3) < 0x40 {
+    } else if first >= 0xF0, first < 0xF5, left >= 4, tail(1) < 0x40, tail(2) < 0x40, tail(3) < 0x40
+    {
       let scalar = (first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3)
       if scalar >= 0x10000, scalar < 0x110000 {
         at += 4

@@ -1,25 +1,3 @@
-/// A literal fact in a text: a number, date, amount … in one canonical form, with its place.
-public struct Literal: Sendable, Hashable {
-  public enum Kind: String, Sendable, Codable {
-    case number, percent, money, date, duration, clock, phone, identifier, url
-  }
-  public var kind: Kind
-  /// The canonical form; two literals that mean the same have the same kind and form.
-  ///
-  /// number `1990`, `0.2`, `12000`(1.2万) · percent `99.23` · money `CNY 12000`, `HKD 540` ·
-  /// date `2023`, `2023-11`, `2023-11-01`, `--05-10` · duration `3 workday`, `8 month`, `0.5 hour` ·
-  /// clock `09:00` · phone `0755-12345` · identifier `10-30-24`, `深民规〔2019〕2号` · url as written, folded.
-  public var canonical: String
-  /// Where it stands, in bytes of the scanned text.
-  public var range: Range<Int>
-
-  public init(kind: Kind, canonical: String, range: Range<Int>) {
-    self.kind = kind
-    self.canonical = canonical
-    self.range = range
-  }
-}
-
 /// Finds literals: Arabic, full-width and Chinese numerals, dates, money, durations, phones.
 ///
 /// 三个工作日 = 3个工作日 = 3 working days (`3 workday`); 二〇二三年 = 2023年; 1.2万元 = 12,000元 (`CNY 12000`);
@@ -27,8 +5,13 @@ public struct Literal: Sendable, Hashable {
 /// A Chinese numeral counts only with a unit or measure word, or from two digits up (一般, 一起 are no numbers).
 public enum LiteralScanner {
   /// The literals of valid UTF-8, in text order, never overlapping; the longest reading wins.
+  ///
+  /// Both ends of a range carry its unit: 3-5个工作日 is `3 workday` and `5 workday`. The numbers that only
+  /// label a list (`1.`, `（2）` at a line's start) are none.
   /// - Complexity: O(n).
   public static func scan(_ utf8: [UInt8], in range: Range<Int>? = nil) -> [Literal] {
-    fatalError("stub")
+    let whole = 0..<utf8.count
+    var reader = LiteralReader(LiteralText(utf8, in: (range ?? whole).clamped(to: whole)))
+    return reader.read()
   }
 }

@@ -1,0 +1,57 @@
+import CityAgentKit
+
+/// Prints an answer as it comes: sentences with marks, then footnotes, notices and suggestions.
+///
+/// A mark stands once after consecutive sentences that rest on the same citations, so each sentence is
+/// printed at once and its mark only when the next one is known.
+struct AnswerPrinter {
+  private var last: AnswerSentence?
+
+  mutating func show(_ event: AgentEvent) throws(CommandFailure) {
+    switch event {
+    case .citation: break
+    case .sentence(let sentence): try show(sentence)
+    case .restarted:
+      last = nil
+      try Console.out("\n\(Phrase.restarted.text())\n")
+    case .finished(let answer): try finish(answer)
+    }
+  }
+
+  private mutating func show(_ sentence: AnswerSentence) throws(CommandFailure) {
+    if let last {
+      let isSame = last.citations == sentence.citations
+      try Console.out((isSame ? "" : marks(last)) + (last.endsLine ? "\n" : ""))
+    }
+    try Console.out(sentence.text)
+    last = sentence
+  }
+
+  private mutating func finish(_ answer: Answer) throws(CommandFailure) {
+    if let last { try Console.out(marks(last) + "\n") }
+    last = nil
+    var lines: [String] = []
+    let width = Console.columns - 1
+    for citation in answer.citations {
+      let number = "[\(citation.number)] "
+      let place = "\(citation.document) · \(citation.clause)"
+      lines.append(DisplayWidth.shortened(number + place, to: width))
+      let indent = String(repeating: " ", count: number.utf8.count)
+      lines.append(indent + DisplayWidth.shortened("“\(citation.quote)”", to: width - indent.count))
+    }
+    for notice in answer.notices { lines.append("※ \(notice)") }
+    if !answer.suggestions.isEmpty {
+      lines.append(Phrase.suggestions.text())
+      for suggestion in answer.suggestions { lines.append("  · \(suggestion)") }
+    }
+    guard !lines.isEmpty else { return }
+    try Console.out("\n" + lines.map(Console.faint).joined(separator: "\n") + "\n")
+  }
+
+  /// `[1][2]`, with a space before it after Latin text.
+  private func marks(_ sentence: AnswerSentence) -> String {
+    guard !sentence.citations.isEmpty else { return "" }
+    let isLatin = sentence.text.unicodeScalars.last?.isASCII ?? false
+    return (isLatin ? " " : "") + sentence.citations.map { "[\($0)]" }.joined()
+  }
+}

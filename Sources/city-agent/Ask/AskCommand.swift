@@ -1,0 +1,86 @@
+import CityAgentKit
+import CityText
+import Foundation
+
+/// `ask`: one question, its answer with footnotes, or as one line of JSON.
+enum AskCommand {
+  static func run(_ arguments: ParsedArguments) async throws -> ExitStatus {
+    guard arguments.has("json") else { return try await answer(arguments) }
+    do {
+      return try await answer(arguments)
+    } catch {
+      let failure = CommandFailure(error)
+      // A program that reads the output learns of the failure there; a person on standard error.
+      var json = JSONWriter()
+      json.object { w in
+        w.key("line", 1)
+        w.key("error")
+        w.error(code: failure.code, message: failure.message)
+      }
+      if failure.code != "unwritable" { try Console.line(json.text) }
+      throw failure
+    }
+  }
+
+  private static func answer(_ arguments: ParsedArguments) async throws -> ExitStatus {
+    let installation = try Installation(arguments)
+    let question = Question(
+      try text(arguments), session: arguments["session"], language: try arguments.language(),
+      skill: arguments["skill"])
+    let recorder = try RecordFile.named(by: arguments)
+    let agent = try installation.agent(
+      sessions: try SessionFolder.store(arguments, installation), recorder: recorder)
+    installation.noteDay()
+    let outcome: Outcome
+    if arguments.has("json") {
+      let answer = await agent.answer(question)
+      var json = JSONWriter()
+      json.object { w in
+        w.key("line", 1)
+        w.key("answer")
+        w.answer(answer)
+      }
+      try Console.line(json.text)
+      outcome = answer.outcome
+    } else {
+      outcome = try await show(agent.stream(question))?.outcome ?? .failed
+    }
+    try recorder?.finish()
+    return outcome == .failed ? .someFailed : .success
+  }
+
+  /// Prints an answer while it comes.
+  /// - Returns: the whole answer; nil where the turn was cancelled.
+  static func show(_ events: AgentEvents) async throws -> Answer? {
+    var printer = AnswerPrinter()
+    var whole: Answer?
+    for await event in events {
+      try printer.show(event)
+      if case .finished(let answer) = event { whole = answer }
+    }
+    return whole
+  }
+
+  /// The question: the operands, or standard input where there are none.
+  private static func text(_ arguments: ParsedArguments) throws -> String {
+    if !arguments.operands.isEmpty, arguments.operands != ["-"] {
+      return arguments.operands.joined(separator: " ")
+    }
+    guard arguments.operands == ["-"] || !Console.isTerminal(STDIN_FILENO) else {
+      throw CommandFailure.usage(Phrase.operandMissing.text("ask", arguments.command.usage))
+    }
+    var bytes: [UInt8] = []
+    let reader = LineReader(STDIN_FILENO, limit: inputLimit)
+    while let line = try reader.next() {
+      guard case .bytes(let text) = line.content, bytes.count + text.count <= inputLimit else {
+        throw CommandFailure(
+          .someFailed, "question-too-long", Phrase.questionTooLong.text("\(inputLimit)"))
+      }
+      bytes += text + [0x0A]
+    }
+    return RawArguments.text(bytes)
+  }
+
+  /// Most that is read of standard input; the agent's own limit is lower and answers for itself.
+  private static let inputLimit = 4 << 20
+}

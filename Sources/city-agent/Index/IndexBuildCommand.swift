@@ -1,0 +1,67 @@
+import CityAgentKit
+import CityIndex
+import Foundation
+
+/// `index build` and `index update`: documents in, one index file out.
+enum IndexBuildCommand {
+  static func build(_ arguments: ParsedArguments) throws -> ExitStatus {
+    let installation = try Installation(arguments)
+    let folder = arguments.operands[0]
+    guard FilePath.exists(folder) else { throw CommandFailure.usage(Phrase.noDocumentsAt.text(folder)) }
+    guard let index = arguments["output"] else {
+      throw CommandFailure.usage(Phrase.optionNeeded.text("-o INDEX", arguments.command.usage))
+    }
+    if FilePath.isFolder(index) {
+      throw CommandFailure.usage(Phrase.outputIsFolder.text(index))
+    }
+    var sources = installation.sources(of: folder, index: index)
+    // References of skills belong to an installation; a folder gets them only when asked.
+    if arguments["skills"] != nil { sources.skills = installation.skillsFolder }
+    return try build(sources, installation, isJSON: arguments.has("json"))
+  }
+
+  static func update(_ arguments: ParsedArguments) throws -> ExitStatus {
+    let installation = try Installation(arguments)
+    guard case .documents(let sources) = try installation.place() else {
+      throw CommandFailure.usage(
+        Phrase.indexHasNoDocuments.text(installation.knowledge ?? "", "index build DIR -o INDEX"))
+    }
+    if let index = try? KnowledgeIndex.open(sources.index),
+      index.fingerprint == KnowledgeBase.fingerprint(sources)
+    {
+      if arguments.has("json") {
+        try report(index, built: false, problems: 0)
+      } else {
+        try Console.line(Phrase.upToDate.text(sources.index))
+      }
+      return .success
+    }
+    return try build(sources, installation, isJSON: arguments.has("json"))
+  }
+
+  private static func build(
+    _ sources: KnowledgeSources, _ installation: Installation, isJSON: Bool
+  ) throws -> ExitStatus {
+    let line = BuildLine(sources.index)
+    let base = try KnowledgeBase.build(
+      sources, skills: installation.skills(), progress: { line.show($0) },
+      problems: { line.tell($0) })
+    if isJSON { try report(base.index, built: true, problems: line.problems) }
+    return line.problems > 0 ? .someFailed : .success
+  }
+
+  private static func report(
+    _ index: KnowledgeIndex, built: Bool, problems: Int
+  ) throws(CommandFailure) {
+    var json = JSONWriter()
+    json.object { w in
+      w.key("index", index.path)
+      w.key("built", built)
+      w.key("generation", index.generation)
+      w.key("documents", index.documentCount)
+      w.key("passages", index.passageCount)
+      w.key("problems", problems)
+    }
+    try Console.line(json.text)
+  }
+}

@@ -1,0 +1,319 @@
+/// The one table of the terminal's own words, Chinese and English; `{0}`, `{1}` … stand for arguments.
+///
+/// Answers are worded by ``FramingTable``, never here: the locale must not touch them.
+enum InterfaceText {
+  struct Row: Sendable {
+    var chinese: String
+    var english: String
+
+    init(_ chinese: String, _ english: String) {
+      self.chinese = chinese
+      self.english = english
+    }
+  }
+
+  static func row(_ phrase: Phrase) -> Row {
+    switch phrase {
+    // usage and files
+    case .unknownCommand: Row("没有“{0}”这个命令。", "There is no command “{0}”.")
+    case .commandNeedsMore: Row("“{0}”后面还要写明：{1}。", "“{0}” needs one more word: {1}.")
+    case .unknownOption: Row("“{1}”没有 {0} 这个选项。", "“{1}” has no option {0}.")
+    case .optionNeedsValue: Row("{0} 后面要写 {1}。", "{0} needs a value: {1}.")
+    case .optionTakesNoValue: Row("{0} 是开关，不带值。", "{0} is a switch and takes no value.")
+    case .optionNeeded: Row("缺少 {0}；用法：{1}", "{0} is missing; usage: {1}")
+    case .operandMissing: Row("“{0}”还缺参数；用法：{1}", "“{0}” needs more; usage: {1}")
+    case .operandTooMany:
+      Row(
+        "“{0}”多出参数“{1}”；用法：{2}",
+        "“{0}” has no place for “{1}”; usage: {2}")
+    case .didYouMean: Row(" 您是不是要写“{0}”？", " Did you mean “{0}”?")
+    case .seeHelp: Row("参见 {0}。", "See {0}.")
+    case .notANumber:
+      Row(
+        "{0} 的值“{1}”应是 {2} 到 {3} 之间的整数。",
+        "{0} takes a whole number from {2} to {3}, not “{1}”.")
+    case .badLanguage:
+      Row(
+        "语言“{0}”不可用；可用 zh、zh-Hant 或 en。",
+        "There is no language “{0}”; there are zh, zh-Hant and en.")
+    case .badDay:
+      Row(
+        "{0} 的值“{1}”不是日期；请写成 2026-11-23。",
+        "{0} takes a day as 2026-11-23, not “{1}”.")
+    case .noModelBackend:
+      Row(
+        "本版本没有模型后端，不能使用 --model {0}；去掉它，答案只来自文件。",
+        "There is no model backend in this version, so --model {0} cannot be used; leave it out: answers come from the documents.")
+    case .unknownSkill:
+      Row(
+        "没有名为“{0}”的技能；可用的有：{1}。",
+        "There is no skill “{0}”; there are: {1}.")
+    case .noFolder: Row("{0}：“{1}”不是文件夹。", "{0}: “{1}” is no folder.")
+    case .isAFolder: Row("是文件夹", "is a folder")
+    case .cannotRead: Row("{0}：不能读取（{1}）", "{0}: cannot be read ({1})")
+    case .cannotWrite: Row("{0}：不能写入（{1}）", "{0}: cannot be written ({1})")
+    case .notJSON: Row("{0}：不是 JSON：{1}", "{0}: is not JSON: {1}")
+    case .questionTooLong:
+      Row(
+        "问题超过 {0} 字节，请缩短。",
+        "The question is longer than {0} bytes; shorten it.")
+    case .unknownKey: Row("{0}：没有“{1}”这个键。", "{0}: there is no key “{1}”.")
+    case .keysAre: Row("可用的键：{0}。", "The keys are: {0}.")
+    case .badConfigurationValue: Row("{0}：“{1}”应为：{2}", "{0}: “{1}” must be: {2}")
+    // knowledge
+    case .noHome:
+      Row(
+        "找不到 seeds/ 文件夹（工作目录、程序的上级目录、CITY_AGENT_HOME 都没有）；用 --knowledge 指定文档文件夹或索引，或用 --home 指定安装目录。",
+        "There is no seeds/ folder here, above the program or in CITY_AGENT_HOME; name documents or an index with --knowledge, or the installation with --home.")
+    case .noKnowledgeAt:
+      Row(
+        "{0}：没有这个文档文件夹或索引。",
+        "{0}: there is no such folder of documents or index.")
+    case .noDocumentsAt: Row("{0}：没有这个文件夹或文件。", "{0}: there is no such folder or file.")
+    case .noIndexYet:
+      Row(
+        "{0}：还没有索引；用 city-agent index update 建立，或直接提问，首次使用时会自动建立。",
+        "{0}: there is no index yet; make it with city-agent index update, or just ask: the first question makes it.")
+    case .outputIsFolder:
+      Row(
+        "{0}：是文件夹；-o 要写索引文件的名字。",
+        "{0}: is a folder; -o takes the name of the index file.")
+    case .indexHasNoDocuments:
+      Row(
+        "{0}：是索引文件，不知道它的文档在哪里；请用 city-agent {1} 重新建立。",
+        "{0}: is an index file and does not know its documents; build it again with city-agent {1}.")
+    case .upToDate: Row("{0}：已是最新。", "{0}: up to date.")
+    case .buildReading: Row("正在读取文档 {0}/{1}…", "reading documents {0}/{1}…")
+    case .buildCompiling: Row("正在编制技能表…", "compiling the skills' tables…")
+    case .buildWriting: Row("正在写入索引…", "writing the index…")
+    case .buildDone:
+      Row(
+        "已为 {0} 份文档建立索引（{1} 个问题），用时 {2} 秒：{3}",
+        "indexed {0} documents ({1} problems) in {2} s: {3}")
+    case .indexIsWhole: Row("{0}：完好，{1} 份文档。", "{0}: whole, {1} documents.")
+    case .noDocument: Row("索引 {1} 中没有文档“{0}”。", "There is no document “{0}” in {1}.")
+    case .nothingFound: Row("没有找到。", "Nothing found.")
+    case .infoIndex: Row("索引", "index")
+    case .infoGeneration: Row("代", "generation")
+    case .infoFormat: Row("格式版本", "format")
+    case .infoDocuments: Row("文档", "documents")
+    case .infoPassages: Row("条款", "passages")
+    case .infoKinds: Row("类别", "kinds")
+    case .infoLanguages: Row("语言", "languages")
+    case .infoAsOf: Row("资料日期", "as of")
+    case .infoTables: Row("技能表", "tables")
+    case .infoSize: Row("字节", "bytes")
+    case .undated: Row("，{0} 份未注明", ", {0} without a date")
+    case .notStated: Row("未注明", "not stated")
+    case .explainTerm: Row("词", "term")
+    case .explainScore: Row("得分", "score")
+    case .explainRarity: Row("idf", "idf")
+    case .explainPassages: Row("条款数", "passages")
+    case .explainPlaces: Row("题/别/标/文", "t/a/h/body")
+    // answers and chat
+    case .asOfDay: Row("以 {0} 为准", "as of {0}")
+    case .suggestions: Row("您还可以问：", "You can also ask:")
+    case .restarted: Row("（以上作废，改为：）", "(Withdrawn; instead:)")
+    case .greeting:
+      Row(
+        "city-agent {0} · {1} 份文档 · 以 {2} 为准",
+        "city-agent {0} · {1} documents · as of {2}")
+    case .forExample: Row("例如：{0}", "For example: {0}")
+    case .greetingHelp:
+      Row(
+        "直接输入问题；/help 看命令，Ctrl-D 离开。",
+        "Type a question; /help lists the commands, Ctrl-D leaves.")
+    case .sessionKept: Row("会话“{0}”保存在 {1}", "Session “{0}” is kept in {1}")
+    case .prompt: Row("问> ", "ask> ")
+    case .interruptAgain: Row("再按一次 Ctrl-C 或按 Ctrl-D 离开。", "Ctrl-C again, or Ctrl-D, leaves.")
+    case .stopped: Row("已停止。", "Stopped.")
+    case .lineTooLong: Row("这一行有 {0} 字节，太长了。", "The line has {0} bytes: too long.")
+    case .chatHelp:
+      Row(
+        """
+        /help            本说明
+        /skills          有哪些技能
+        /sources         上一个答案引用的文件
+        /why             为什么这样回答
+        /reset           忘掉本次对话
+        /save FILE       把对话存为 Markdown
+        /lang zh|en|auto 答案的语言
+        /技能名 问题     指定由哪个技能回答
+        /quit            离开（或 Ctrl-D）
+        Ctrl-C           停止正在输出的答案
+        """,
+        """
+        /help            this list
+        /skills          the skills there are
+        /sources         the documents that the last answer cites
+        /why             why it was answered so
+        /reset           forget this conversation
+        /save FILE       write the conversation as Markdown
+        /lang zh|en|auto the answers' language
+        /SKILL question  put a question to one skill
+        /quit            leave (or Ctrl-D)
+        Ctrl-C           stop the answer being given
+        """)
+    case .unknownChatCommand:
+      Row(
+        "没有 {0} 这个命令；/help 列出所有命令。",
+        "There is no command {0}; /help lists them.")
+    case .skillNeedsQuestion: Row("在 /{0} 后面写上问题。", "Write the question after /{0}.")
+    case .resetDone: Row("已忘掉本次对话。", "The conversation is forgotten.")
+    case .languageSet: Row("以后用“{0}”回答。", "Answers are now in “{0}”.")
+    case .languageAuto: Row("以后用提问的语言回答。", "Answers are now in each question's own language.")
+    case .noSources: Row("还没有引用文件的答案。", "No answer has cited a document yet.")
+    case .nothingAsked: Row("还没有提过问题。", "Nothing has been asked yet.")
+    case .asOfLabel: Row("资料日期：", "as of: ")
+    case .sourceLabel: Row("来源：", "source: ")
+    case .confidenceLabel: Row("可信度：", "confidence: ")
+    case .bytes: Row("字节 {0}–{1}", "bytes {0}–{1}")
+    case .decisionGoes: Row("→ 由 {0} 回答", "→ {0} was asked for the answer")
+    case .decisionAsksBack:
+      Row(
+        "→ 几个技能太接近，所以反问",
+        "→ the skills were too close, so the question went back")
+    case .decisionAbstains:
+      Row(
+        "→ 没有技能达到 {0}，所以不作答",
+        "→ no skill reached {0}, so no answer was given")
+    case .runIs: Row("结果 {0}，运行号 {1}", "outcome {0}, run {1}")
+    case .saveNeedsFile: Row("在 /save 后面写上文件名。", "Write a file name after /save.")
+    case .saveExists: Row("{0}：已存在；请换一个名字。", "{0}: exists already; choose another name.")
+    case .saveDone: Row("已把 {0} 个问答存入 {1}", "Saved {0} questions and answers in {1}")
+    case .transcriptHead: Row("以 {0} 为准，知识代 `{1}`。", "As of {0}, generation `{1}`.")
+    // batch and eval
+    case .stdinAndFile:
+      Row(
+        "--stdin 与文件“{0}”只能二选一。",
+        "--stdin and the file “{0}” exclude each other.")
+    case .outputExists:
+      Row(
+        "{0}：已存在；用 --resume 接着做，或用 --force 覆盖。",
+        "{0}: exists; go on with --resume, or overwrite it with --force.")
+    case .resumeNeedsFiles:
+      Row(
+        "--resume 需要输入和输出都是文件。",
+        "--resume needs files for input and output.")
+    case .resumeWithoutState:
+      Row(
+        "{0}：旁边没有 {1}，不知道它由什么输入得来；用 --force 从头开始。",
+        "{0}: there is no {1} beside it that tells what it was made from; start over with --force.")
+    case .resumeBadState:
+      Row(
+        "{0}：不是本程序写的；用 --force 从头开始。",
+        "{0}: was not written by this program; start over with --force.")
+    case .resumeOtherInput:
+      Row(
+        "{0}：与 {1} 开始时的输入不同；恢复原来的输入，或用 --force 从头开始。",
+        "{0}: is not the input that {1} was begun with; bring that back, or start over with --force.")
+    case .resumeOtherAgent:
+      Row(
+        "{0}：开始之后，知识、技能、配置、语言或日期变了，接着做会前后不一；用 --force 从头开始。",
+        "{0}: knowledge, skills, configuration, language or day have changed since it was begun, so the rest would not match; start over with --force.")
+    case .resumeHint:
+      Row(
+        "已完成的都在；用 --resume 接着做。",
+        "What was done is kept; go on with --resume.")
+    case .resuming: Row("从第 {0} 行之后接着做", "going on after line {0}")
+    case .stoppedResume:
+      Row(
+        "已停止，完成的都已保存；用 --resume 接着做。",
+        "Stopped; what was done is kept. Go on with --resume.")
+    case .stoppedBatch: Row("已停止。", "Stopped.")
+    case .batchProgress: Row("{0} 行 · 每秒 {1} · {2}", "{0} lines · {1}/s · {2}")
+    case .batchSummary:
+      Row(
+        "{0} 行：答 {1}，反问 {2}，不答 {3}，拒绝 {4}，失败 {5}，错误 {6} · {7} 秒 · 每秒 {8}",
+        "{0} lines: {1} answered, {2} clarify, {3} abstained, {4} refused, {5} failed, {6} errors · {7} s · {8}/s")
+    case .evalBuilds:
+      Row(
+        "没有给出索引：用 {0} 的文档，索引在 {1}",
+        "no index yet: the documents of {0} are used, their index is {1}")
+    case .evalDone: Row("{0} 个查询，{1} 秒，每秒 {2}", "{0} queries, {1} s, {2}/s")
+    case .noJudgements:
+      Row(
+        "{0}：没有 qrels.tsv，也没有 qrels/test.tsv，所以不评分。",
+        "{0}: holds neither qrels.tsv nor qrels/test.tsv, so nothing is scored.")
+    case .noGolds: Row("{0}：没有带 answer 的查询。", "{0}: holds no query with an answer.")
+    case .queryIncomplete:
+      Row(
+        "{0}：查询要有 id（或 _id）和 text。",
+        "{0}: a query needs id (or _id) and text.")
+    case .badJudgement:
+      Row(
+        "{0}：应为制表符分隔的 查询、文档（、分值）。",
+        "{0}: must be query, document (and score) between tabs.")
+    // doctor
+    case .doctorHome: Row("安装目录 {0}", "home {0}")
+    case .doctorConfiguration: Row("配置 {0}", "configuration {0}")
+    case .doctorFolder: Row("文件夹 {0} 可读", "folder {0} is readable")
+    case .doctorNoFolder: Row("文件夹 {0} 不存在或不可读", "folder {0} is missing or cannot be read")
+    case .doctorSkills: Row("技能：{0}", "skills: {0}")
+    case .doctorIndex:
+      Row(
+        "索引 {0}：{1} 份文档，{2} 个条款，代 {3}，{4}前建立，完好",
+        "index {0}: {1} documents, {2} passages, generation {3}, {4} old, whole")
+    case .doctorCurrent: Row("索引与文档一致", "the index is up to date")
+    case .doctorOutOfDate:
+      Row(
+        "文档已有改动；下次提问时重建，或运行 city-agent index update",
+        "the documents have changed; the next question rebuilds it, or run city-agent index update")
+    case .doctorRebuild:
+      Row(
+        "下次提问时重建，或运行 city-agent index update。",
+        "The next question rebuilds it, or run city-agent index update.")
+    case .doctorInForce: Row("没有在 {0} 之前到期的文档", "no document had expired on {0}")
+    case .doctorExpired:
+      Row(
+        "{0} 份文档已过有效期，请更新：{1}",
+        "{0} documents are past their valid-to date; renew them: {1}")
+    case .doctorOld:
+      Row(
+        "{0} 份文档的资料日期早于 {1} 年前，请核对",
+        "{0} documents were checked more than {1} years ago; check them again")
+    case .doctorConverter: Row("转换程序 {0}（{1}）", "converter {0} ({1})")
+    case .doctorNoConverter:
+      Row(
+        "没有安装 {0}：{1} 文件不能读取",
+        "{0} is not installed: files of the type {1} are not read")
+    case .doctorSessions: Row("会话文件夹 {0} 可写", "sessions folder {0} is writable")
+    case .doctorSessionsNone:
+      Row(
+        "会话文件夹 {0} 还没有，用到时建立",
+        "sessions folder {0} does not exist yet and is made when needed")
+    case .doctorSessionsBad:
+      Row(
+        "会话文件夹 {0} 不可写；用 --sessions 另指一个",
+        "sessions folder {0} cannot be written; name another with --sessions")
+    case .doctorVariable: Row("环境变量 {0} 不起作用。", "the environment variable {0} has no effect.")
+    case .doctorLibedit: Row("{0}：行编辑和历史可用", "{0}: line editing and history")
+    case .doctorNoLibedit:
+      Row(
+        "没有 {0}：chat 没有行编辑和历史（apt install libedit2）",
+        "no {0}: chat has no line editing and history (apt install libedit2)")
+    case .doctorLocale: Row("语言环境 {0}", "locale {0}")
+    case .doctorLocaleBytes:
+      Row(
+        "语言环境 {0} 不是 UTF-8，中文可能显示不正常；设 LANG=C.UTF-8",
+        "locale {0} is not UTF-8, Chinese may not show; set LANG=C.UTF-8")
+    case .doctorTerminal: Row("终端 {0}，{1} 列", "terminal {0}, {1} columns")
+    case .doctorNoTerminal: Row("没有连接终端", "no terminal")
+    case .minutes: Row("{0} 分钟", "{0} min")
+    case .hours: Row("{0} 小时", "{0} h")
+    case .days: Row("{0} 天", "{0} days")
+    // help
+    case .helpUsage: Row("用法", "Usage")
+    case .helpCommands: Row("命令", "Commands")
+    case .helpOptions: Row("选项", "Options")
+    case .helpMore:
+      Row(
+        "city-agent help 命令 显示一个命令的选项。",
+        "city-agent help COMMAND shows the options of one command.")
+    case .helpAbout:
+      Row(
+        "回答市民的问题，只说文件能证明的话。",
+        "Answers citizens' questions, and says only what documents prove.")
+    }
+  }
+}

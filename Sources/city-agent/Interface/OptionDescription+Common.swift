@@ -1,0 +1,39 @@
+/// Options that several commands share.
+extension OptionDescription {
+  static let knowledge = OptionDescription(
+    name: "knowledge", value: "DIR_OR_INDEX", chinese: "文档文件夹或索引文件（默认 seeds/）",
+    english: "a folder of documents or an index file (default: seeds/)")
+  static let index = OptionDescription(
+    name: "index", value: "INDEX", chinese: "索引文件", english: "an index file")
+  static let home = OptionDescription(
+    name: "home", value: "DIR", chinese: "安装目录，内有 seeds/ 和 skills/",
+    english: "the installation: the folder that holds seeds/ and skills/")
+  static let skills = OptionDescription(
+    name: "skills", value: "DIR", chinese: "技能文件夹（默认 skills/）",
+    english: "the folder of skill folders (default: skills/)")
+  static let json = OptionDescription(
+    name: "json", chinese: "输出 JSON", english: "print JSON")
+  static let lang = OptionDescription(
+    name: "lang", value: "zh|en", chinese: "答案的语言（默认随问题）",
+    english: "the answers' language (default: the question's own)")
+  static let asOf = OptionDescription(
+    name: "as-of", value: "DATE", chinese: "以哪一天为准，如 2026-11-23（默认今天）",
+    english: "the day that “in force” refers to, as 2026-11-23 (default: today)")
+  static let skill = OptionDescription(
+    name: "skill", value: "NAME", chinese: "只由这个技能回答", english: "put questions to this skill only")
+  static let record = OptionDescription(
+    name: "record", value: "FILE", chinese: "把重放所需的运行记录逐行追加到文件",
+    english: "append a run record a line: everything needed to replay a run")
+  static let offline = OptionDescription(
+    name: "offline", chinese: "不联网（本版本总是如此）", english: "no network (always so in this version)")
+  static let model = OptionDescription(
+    name: "model", value: "NAME", chinese: "由模型改写答案（本版本没有模型后端）",
+    english: "have a model word the answers (no model backend in this version)")
+  static let jobs = OptionDescription(
+    name: "jobs", value: "N", chinese: "同时进行几项（默认为核数）；结果与此无关",
+    english: "how many at a time (default: the cores); the result is the same")
+  static let session = OptionDescription(
+    name: "session", value: "ID", chinese: "接着这个会话说", english: "go on with this conversation")
+  static let sessions = OptionDescription(
+    name: "sessions", value: "DIR", chinese: "会话存放的文件夹", english: "the folder conversations are kept in")
+}

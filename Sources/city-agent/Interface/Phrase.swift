@@ -1,0 +1,67 @@
+/// The terminal's own words, by what they are for; the texts stand in ``InterfaceText``.
+enum Phrase: CaseIterable, Sendable {
+  // usage and files
+  case unknownCommand, commandNeedsMore, unknownOption, optionNeedsValue
+  case optionTakesNoValue, optionNeeded, operandMissing, operandTooMany
+  case didYouMean, seeHelp, notANumber, badLanguage
+  case badDay, noModelBackend, unknownSkill, noFolder
+  case isAFolder, cannotRead, cannotWrite, notJSON
+  case questionTooLong, unknownKey, keysAre, badConfigurationValue
+  // knowledge
+  case noHome, noKnowledgeAt, noDocumentsAt, noIndexYet
+  case outputIsFolder, indexHasNoDocuments, upToDate, buildReading
+  case buildCompiling, buildWriting, buildDone, indexIsWhole
+  case noDocument, nothingFound, infoIndex, infoGeneration
+  case infoFormat, infoDocuments, infoPassages, infoKinds
+  case infoLanguages, infoAsOf, infoTables, infoSize
+  case undated, notStated, explainTerm, explainScore
+  case explainRarity, explainPassages, explainPlaces
+  // answers and chat
+  case asOfDay, suggestions, restarted, greeting
+  case forExample, greetingHelp, sessionKept, prompt
+  case interruptAgain, stopped, lineTooLong, chatHelp
+  case unknownChatCommand, skillNeedsQuestion, resetDone, languageSet
+  case languageAuto, noSources, nothingAsked, asOfLabel
+  case sourceLabel, confidenceLabel, bytes, decisionGoes
+  case decisionAsksBack, decisionAbstains, runIs, saveNeedsFile
+  case saveExists, saveDone, transcriptHead
+  // batch and eval
+  case stdinAndFile, outputExists, resumeNeedsFiles, resumeWithoutState
+  case resumeBadState, resumeOtherInput, resumeOtherAgent, resumeHint
+  case resuming, stoppedResume, stoppedBatch, batchProgress
+  case batchSummary, evalBuilds, evalDone, noJudgements
+  case noGolds, queryIncomplete, badJudgement
+  // doctor
+  case doctorHome, doctorConfiguration, doctorFolder, doctorNoFolder
+  case doctorSkills, doctorIndex, doctorCurrent, doctorOutOfDate
+  case doctorRebuild, doctorInForce, doctorExpired, doctorOld
+  case doctorConverter, doctorNoConverter, doctorSessions, doctorSessionsNone
+  case doctorSessionsBad, doctorVariable, doctorLibedit, doctorNoLibedit
+  case doctorLocale, doctorLocaleBytes, doctorTerminal, doctorNoTerminal
+  case minutes, hours, days
+  // help
+  case helpUsage, helpCommands, helpOptions, helpMore
+  case helpAbout
+
+  /// The text with `{0}`, `{1}` … replaced, in the terminal's language.
+  func text(_ arguments: String..., in language: InterfaceLanguage = .current) -> String {
+    let row = InterfaceText.row(self)
+    let template = Array((language == .chinese ? row.chinese : row.english).utf8)
+    var text: [UInt8] = []
+    var at = 0
+    // One pass: what an argument holds is never read for marks.
+    while at < template.count {
+      if template[at] == UInt8(ascii: "{"), at + 2 < template.count,
+        template[at + 2] == UInt8(ascii: "}"), (0x30...0x39).contains(template[at + 1])
+      {
+        let index = Int(template[at + 1] - 0x30)
+        if index < arguments.count { text += Array(arguments[index].utf8) }
+        at += 3
+      } else {
+        text.append(template[at])
+        at += 1
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

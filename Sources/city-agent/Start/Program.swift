@@ -1,0 +1,55 @@
+import Foundation
+
+/// The commands, by the path that the help table gives them.
+enum Program {
+  static let version = "0.1.0"
+
+  static func run(_ words: [String]) async -> ExitStatus {
+    // A reader that leaves is an error of the write, not the end of the program.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      switch try ArgumentParser.parse(words) {
+      case .help(let path):
+        try Console.out(HelpText.text(for: path, in: .current))
+        return .success
+      case .run(let arguments): return try await command(arguments)
+      }
+    } catch {
+      let failure = CommandFailure(error)
+      if !failure.message.isEmpty { Console.note("city-agent: \(failure.message)") }
+      return failure.status
+    }
+  }
+
+  private static func command(_ arguments: ParsedArguments) async throws -> ExitStatus {
+    switch arguments.command.path {
+    case "chat": try await ChatCommand.run(arguments)
+    case "ask": try await AskCommand.run(arguments)
+    case "batch": try await BatchCommand.run(arguments)
+    case "index build": try IndexBuildCommand.build(arguments)
+    case "index update": try IndexBuildCommand.update(arguments)
+    case "index info": try IndexInfoCommand.run(arguments)
+    case "index verify": try IndexReadCommand.verify(arguments)
+    case "index show": try IndexReadCommand.show(arguments)
+    case "index search": try IndexSearchCommand.run(arguments)
+    case "eval retrieval": try await RetrievalEvaluation.run(arguments)
+    case "eval answers": try await AnswerEvaluation.run(arguments)
+    case "eval promptfoo": try await PromptfooEvaluation.run(arguments)
+    case "doctor": try DoctorCommand.run(arguments)
+    case "help": try HelpCommand.run(arguments)
+    case "version": try version(arguments)
+    default: throw CommandFailure.usage(Phrase.unknownCommand.text(arguments.command.path))
+    }
+  }
+
+  private static func version(_ arguments: ParsedArguments) throws -> ExitStatus {
+    if arguments.has("json") {
+      var json = JSONWriter()
+      json.object { $0.key("version", version) }
+      try Console.line(json.text)
+    } else {
+      try Console.line("city-agent \(version)")
+    }
+    return .success
+  }
+}
