@@ -64,8 +64,9 @@ extension KnowledgeIndex {
     for term in query.terms.sorted(by: { $0.key < $1.key }) {
       guard let postings = postings(of: term.key) else { continue }
       var reader = PostingReader(postings.bytes)
-      while reader.next(), reader.passage < passage {}
-      guard reader.passage == passage else { continue }
+      var isThere = reader.next()
+      while isThere, reader.passage < passage { isThere = reader.next() }
+      guard isThere, reader.passage == passage else { continue }
       let idf = idf(passages: postings.passages)
       lines.append(
         ScoreExplanation(

@@ -29,7 +29,7 @@ struct PostingReader {
     return counts
   }
 
-  /// Reads the next posting.
+  /// Reads the next posting; where that fails, what it read before means nothing any more.
   @inline(__always)
   mutating func next() -> Bool {
     guard let gap = varint(), let head = byte() else { return false }
@@ -38,8 +38,9 @@ struct PostingReader {
     frequency = UInt32(head >> 4)
     // The usual posting: one field, fewer than 15 times.
     if fields & (fields &- 1) == 0, frequency < 15 {
+      guard fields != 0, frequency > 0 else { return false }
       onlyField = fields.trailingZeroBitCount
-      return fields != 0 && frequency > 0
+      return true
     }
     return readFields(fields)
   }
