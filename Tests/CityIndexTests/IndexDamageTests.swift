@@ -42,9 +42,11 @@ struct IndexDamageTests {
         try IndexSample.write(damaged, to: path)
         // As a small file is opened.
         #expect(throws: IndexError.self, "byte \(place)") { try KnowledgeIndex.open(path) }
-        // As a large one is: its sections are summed by verify only.
-        guard let index = try? KnowledgeIndex.open(path, summedUpTo: 0) else { continue }
-        if place % 3 == 0 { readAll(index) }
+        // As a large one is: its sections are summed by verify only. Every third byte is slow enough.
+        guard place % 3 == 0, let index = try? KnowledgeIndex.open(path, summedUpTo: 0) else {
+          continue
+        }
+        readAll(index)
         let error = #expect(throws: IndexError.self, "byte \(place)") { try index.verify() }
         #expect(error?.code == .damaged)
       }
@@ -76,7 +78,7 @@ struct IndexDamageTests {
     try IndexSample.withFolder { folder in
       let (path, bytes) = try cityFile(folder)
       let header = try KnowledgeIndex.open(path).header
-      for _ in 0..<200 {
+      for _ in 0..<150 {
         var damaged = bytes
         let entry = header.entries.filter { $0.length > 0 }.randomElement(using: &generator)!
         for _ in 0..<Int.random(in: 1...4, using: &generator) {
@@ -102,7 +104,7 @@ struct IndexDamageTests {
     var generator = SeededGenerator(state: seed)
     try IndexSample.withFolder { folder in
       let (path, bytes) = try cityFile(folder)
-      for _ in 0..<500 {
+      for _ in 0..<300 {
         var damaged = bytes
         let place = Int.random(in: 8..<IndexHeader.size, using: &generator)
         damaged[place] = [0, 1, 0x80, 0xFF].randomElement(using: &generator)!

@@ -12,29 +12,23 @@ extension KnowledgeIndex {
     guard limit > 0, passageCount > 0 else { return [] }
     var scores =
       accumulators.withLock { $0.popLast() } ?? [Float](repeating: 0, count: passageCount)
-    let scorer = FieldScorer(weights, averageLengths: info.averageLengths)
+    let norms = norms(for: weights)
     for term in query.terms.sorted(by: { $0.key < $1.key }) {
       guard let postings = postings(of: term.key) else { continue }
-      accumulate(
-        postings.bytes, factor: term.weight * idf(passages: postings.passages), scorer,
-        into: &scores)
+      let factor = term.weight * idf(passages: postings.passages)
+      norms.accumulate(postings.bytes, factor: factor, into: &scores)
     }
     let best = drain(&scores, limit: limit, filter: DocumentFilter(query, in: self))
     accumulators.withLock { $0.append(scores) }
     return best
   }
 
-  /// Kernel: adds a term's part to the score of each passage that holds it.
-  private func accumulate(
-    _ postings: ByteView, factor: Float, _ scorer: FieldScorer, into scores: inout [Float]
-  ) {
-    var reader = PostingReader(postings)
-    scores.withUnsafeMutableBufferPointer { scores in
-      while reader.next(), reader.passage < scores.count {
-        scores[reader.passage] += scorer.score(
-          reader.counts, lengths: lengths(of: reader.passage), factor: factor)
-      }
-    }
+  /// The norms for these weights: those of the last search where it had the same.
+  private func norms(for weights: FieldWeights) -> FieldNorms {
+    if let last = lastNorms.withLock({ $0 }), last.weights == weights { return last }
+    let norms = FieldNorms(weights, of: self)
+    lastNorms.withLock { $0 = norms }
+    return norms
   }
 
   /// Terms in title, aliases, headings, body of a passage.
@@ -65,20 +59,20 @@ extension KnowledgeIndex {
     -> [ScoreExplanation]
   {
     guard passage >= 0, passage < passageCount else { return [] }
-    let scorer = FieldScorer(weights, averageLengths: info.averageLengths)
+    let norms = norms(for: weights)
     var lines: [ScoreExplanation] = []
     for term in query.terms.sorted(by: { $0.key < $1.key }) {
       guard let postings = postings(of: term.key) else { continue }
       var reader = PostingReader(postings.bytes)
-      while reader.next(), reader.passage < passage {}
-      guard reader.passage == passage else { continue }
+      var isThere = reader.next()
+      while isThere, reader.passage < passage { isThere = reader.next() }
+      guard isThere, reader.passage == passage else { continue }
       let idf = idf(passages: postings.passages)
       lines.append(
         ScoreExplanation(
           term: term.text, documentFrequency: postings.passages, idf: idf,
           frequencies: (0..<4).map { Int(reader.counts[$0]) },
-          score: scorer.score(
-            reader.counts, lengths: lengths(of: passage), factor: term.weight * idf)))
+          score: norms.score(passage: passage, reader.counts, factor: term.weight * idf)))
     }
     return lines.enumerated().sorted {
       $0.element.score != $1.element.score

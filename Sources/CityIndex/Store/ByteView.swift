@@ -1,9 +1,9 @@
 /// A range of mapped bytes, read with every offset checked.
 ///
-/// Kernel with unsafe pointers (one of three in this module, see also ``PostingReader`` and
-/// ``Checksum64``): a mapped file has no safe owner in Swift 6.3. An offset outside gives zero or
-/// nothing, so a damaged file leads to wrong values and never outside the mapping. The view does not
-/// keep the mapping alive: whoever hands one out holds the ``MappedFile``.
+/// Kernel with unsafe pointers (see also ``PostingReader``, ``FieldNorms``, ``Checksum64``): a mapped file
+/// has no safe owner in Swift 6.3. An offset outside gives zero or nothing, so a damaged file leads to
+/// wrong values and never outside the mapping. The view does not keep the mapping alive: whoever hands
+/// one out holds the ``MappedFile``.
 struct ByteView: @unchecked Sendable {
   private let base: UnsafeRawPointer?
   let count: Int

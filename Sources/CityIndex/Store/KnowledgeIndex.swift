@@ -22,6 +22,9 @@ public final class KnowledgeIndex: Sendable {
   /// Accumulators not in use, all zero.
   let accumulators = Mutex<[[Float]]>([])
 
+  /// What the last search worked out for its weights, which are nearly always the same.
+  let lastNorms = Mutex<FieldNorms?>(nil)
+
   /// Where it was opened.
   public let path: String
   /// Hex digest of the content: the generation's name.
