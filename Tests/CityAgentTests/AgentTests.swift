@@ -140,6 +140,13 @@ import Testing
     #expect(answer.text.contains("1200000") && answer.text.contains("65536"))
   }
 
+  @Test func partsThatNothingProvesAreToldSoOnce() async {
+    let answer = await agent([skill("a", score: 0)]).answer(Question("甲是什么？乙是什么？丙是什么？"))
+    #expect(answer.outcome == .abstained)
+    #expect(answer.skill == nil)
+    #expect(answer.text.components(separatedBy: "不作答").count == 2)
+  }
+
   @Test func anUnknownSkillIsNamedWithTheKnownOnes() async {
     let answer = await agent([skill("甲", score: 1)]).answer(Question("签注", skill: "丙"))
     #expect(answer.outcome == .failed)

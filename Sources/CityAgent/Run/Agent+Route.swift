@@ -42,7 +42,7 @@ extension Agent {
       return await release.part(draft, candidate: close[0], emit: emit)
     case .abstain:
       let draft = abstention(candidates)
-      return await release.part(draft, candidate: candidates.first, emit: emit)
+      return await release.part(draft, candidate: nil, emit: emit)
     }
   }
 

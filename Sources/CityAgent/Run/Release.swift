@@ -8,6 +8,8 @@ struct Release {
   private var text = ""
   private var citations: [Citation] = []
   private var notices: [String] = []
+  /// Framing sentences said: several parts that nothing proves are told so once.
+  private var framed: Set<String> = []
 
   init(_ index: KnowledgeIndex, language: WrittenLanguage) {
     self.verifier = Verifier(index, language: language)
@@ -60,6 +62,7 @@ struct Release {
   private mutating func release(
     _ sentence: VerifiedSentence, endsLine: Bool, emit: @Sendable (AgentEvent) async -> Void
   ) async {
+    if !sentence.isProof, !framed.insert(sentence.text).inserted { return }
     text += sentence.text + (endsLine ? "\n" : "")
     for citation in sentence.citations where citation.number > citations.count {
       citations.append(citation)
