@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 // Before anything else can open a file.
 StandardStreams.reserve()

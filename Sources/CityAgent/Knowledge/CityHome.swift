@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Where things are found: explicit argument → `CITY_AGENT_HOME` → working folder → the executable's ancestors.
 public enum CityHome {
@@ -22,9 +23,9 @@ public enum CityHome {
   }
 
   static func isHome(_ folder: String) -> Bool {
-    var isFolder: ObjCBool = false
+    var isFolder = false
     return FileManager.default.fileExists(atPath: folder + "/seeds", isDirectory: &isFolder)
-      && isFolder.boolValue
+      && isFolder
   }
 
   static func executableFolder() -> String? {

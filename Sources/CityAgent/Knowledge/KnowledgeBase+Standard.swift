@@ -1,5 +1,6 @@
 public import CityIndex
-import Foundation
+import FoundationEssentials
+import Glibc
 
 extension KnowledgeBase {
   /// The knowledge of an installation, or a folder or index file of the caller's.
@@ -16,12 +17,12 @@ extension KnowledgeBase {
   ) throws -> KnowledgeBase {
     let sources: KnowledgeSources
     if let knowledge {
-      var isFolder: ObjCBool = false
+      var isFolder = false
       guard FileManager.default.fileExists(atPath: knowledge, isDirectory: &isFolder) else {
         throw AgentError(
           .noKnowledge, "is neither a folder of documents nor an index", path: knowledge)
       }
-      if !isFolder.boolValue { return try open(index: knowledge) }
+      if !isFolder { return try open(index: knowledge) }
       sources = KnowledgeSources(documents: knowledge, reader: reader)
     } else {
       guard let home else {

@@ -1,6 +1,7 @@
 public import CityIndex
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 import Synchronization
 
 /// Where the documents of a knowledge base come from and where its index goes.

@@ -1,6 +1,7 @@
 public import CityIndex
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// What a generation is built from: its documents in index order, and the folder with the data beside them.
 public struct KnowledgeContents: Sendable {

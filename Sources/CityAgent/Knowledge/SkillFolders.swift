@@ -1,6 +1,7 @@
 import CityIndex
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The folders under `skills/`: one skill each, with its `SKILL.md` and, perhaps, `references/`.
 public enum SkillFolders {

@@ -1,6 +1,7 @@
 import CityIndex
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Finds days of validity that cannot be read: taken as not stated, they would hide that a rule has ended.
 enum ValidityCheck {

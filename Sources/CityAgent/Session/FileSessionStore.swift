@@ -1,5 +1,6 @@
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Sessions on disk: one JSON-lines file each, named by the digest of the session's id.
 ///

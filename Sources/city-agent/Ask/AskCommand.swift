@@ -1,6 +1,7 @@
 import CityAgentKit
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// `ask`: one question, its answer with footnotes, or as one line of JSON.
 enum AskCommand {

@@ -1,6 +1,7 @@
 import CityAgentKit
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// `batch`: a file of questions in, a file of answers out, in input order.
 enum BatchCommand {

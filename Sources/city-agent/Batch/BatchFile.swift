@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The output of a batch: appended in input order, synced every 1,000 lines or second.
 final class BatchFile {

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The loop of a batch: reads a chunk, answers it, writes it, until the input ends or a signal stops it.
 struct BatchLoop {

@@ -1,5 +1,6 @@
 import CityAgentKit
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Where an interrupted batch goes on.
 struct BatchResume: Sendable {

@@ -1,6 +1,7 @@
 import CityAgentKit
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 import Synchronization
 
 /// Answers chunks of lines: conversations in order, everything else in parallel.

@@ -1,6 +1,7 @@
 import CityAgentKit
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The side file of a batch's output: what it was made from, so that `--resume` goes on with the same.
 struct BatchState: Equatable {
@@ -24,7 +25,7 @@ struct BatchState: Equatable {
     var block = [UInt8](repeating: 0, count: 1 << 18)
     var bytes = 0
     while true {
-      let n = block.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
+      let n = block.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
       if n < 0 && errno == EINTR { continue }
       guard n >= 0 else { throw unreadable(path) }
       if n == 0 { break }

@@ -1,5 +1,6 @@
 import CityAgentKit
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// `chat`: a conversation in a terminal, or, in a pipe, one answer a line.
 enum ChatCommand {

@@ -1,7 +1,8 @@
 import CityAgentKit
 import CityIndex
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 extension ChatLoop {
   /// What a `/` command leaves the loop to do.
@@ -15,7 +16,7 @@ extension ChatLoop {
   mutating func obey(_ line: String, interrupts: Interrupts?) async throws -> Next {
     let words = line.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
     let name = words.first ?? ""
-    let rest = (words.count > 1 ? words[1] : "").trimmingCharacters(in: .whitespaces)
+    let rest = SkillCard.trimmed(words.count > 1 ? words[1] : "")
     if let command = Command(rawValue: name == "exit" ? "quit" : name) {
       return try await obey(command, rest)
     }

@@ -1,7 +1,8 @@
 import CityAgentKit
 import CityIndex
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// One question of a chat and what came of it.
 struct ChatTurn: Sendable {
@@ -63,7 +64,7 @@ struct ChatLoop {
       case .tooLong(let count):
         try Console.line(Phrase.lineTooLong.text("\(count)"))
       case .line(let line):
-        let text = line.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = SkillCard.trimmed(line)
         if text.isEmpty { continue }
         lines.remember(text)
         if text.hasPrefix("/") {

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 import Synchronization
 
 /// Ctrl-C in a chat: stops the answer that is being given, or wakes the prompt.
@@ -24,7 +25,7 @@ final class Interrupts: Sendable {
       _ = write(Interrupts.signalEnd.load(ordering: .relaxed), &byte, 1)
     }
     sigaction(SIGINT, &action, nil)
-    Thread.detachNewThread { [self] in
+    DetachedThread.start { [self] in
       var byte: UInt8 = 0
       while true {
         let n = read(signals.read, &byte, 1)
@@ -67,7 +68,7 @@ final class Interrupts: Sendable {
 
   private static func pipe() throws(CommandFailure) -> (read: Int32, write: Int32) {
     var ends: [Int32] = [-1, -1]
-    guard Foundation.pipe(&ends) == 0 else {
+    guard Glibc.pipe(&ends) == 0 else {
       throw CommandFailure(.usage, "failed", String(cString: strerror(errno)))
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 import Synchronization
 
 /// Line editing and history through libedit's readline interface, loaded where it is installed.

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Lines from a pipe, or from a terminal where libedit is not installed.
 final class PlainLines: LineSource {

@@ -1,6 +1,7 @@
 import CityAgentKit
 import CityIndex
-import Foundation
+import FoundationEssentials
+import Glibc
 
 extension DoctorCommand {
   /// The index: there, whole, up to date, and its documents still in force.

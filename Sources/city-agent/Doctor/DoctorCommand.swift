@@ -1,7 +1,8 @@
 import CityAgentKit
 import CityIndex
 import CityNet
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// `doctor`: what is installed, readable, out of date. Nothing is built or changed.
 enum DoctorCommand {

@@ -1,5 +1,6 @@
 import CityAgentKit
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// `eval answers`: puts queries with gold answers to the agent and compares what it says.
 enum AnswerEvaluation {

@@ -1,5 +1,6 @@
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// One query of an evaluation folder.
 struct EvaluationQuery: Sendable {

@@ -1,6 +1,7 @@
 import CityAgentKit
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// `eval promptfoo`: runs promptfoo cases and checks their assertions.
 enum PromptfooEvaluation {

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Quality of rankings with binary relevance, averaged over all judged queries.
 ///

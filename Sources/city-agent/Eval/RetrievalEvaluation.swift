@@ -1,6 +1,7 @@
 import CityAgentKit
 import CityIndex
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// `eval retrieval`: ranks documents for each query, writes the run, scores it where there are judgements.
 enum RetrievalEvaluation {

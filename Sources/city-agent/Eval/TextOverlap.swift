@@ -1,12 +1,14 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// How much of one text stands in another, letter by letter.
 ///
-/// A text's letters are its letters and digits after NFKC and lower-casing. F1 is over the bag of letters;
+/// A text's letters are its letters and digits after lower-casing and the foldings of NFKC that official
+/// texts need: full-width forms and circled numbers. F1 is over the bag of letters;
 /// ROUGE-L (Lin 2004) over the longest common subsequence, with β = 1.
 enum TextOverlap {
   static func letters(_ text: String) -> [UInt32] {
-    text.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.filter {
+    text.unicodeScalars.flatMap(plain).filter {
       switch $0.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
         .decimalNumber, .letterNumber, .otherNumber:
@@ -14,6 +16,16 @@ enum TextOverlap {
       default: false
       }
     }.map(\.value)
+  }
+
+  private static func plain(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    switch scalar.value {
+    case 0xFF01...0xFF5E:
+      return Array(
+        Unicode.Scalar(scalar.value - 0xFEE0)!.properties.lowercaseMapping.unicodeScalars)
+    case 0x2460...0x2473: return Array("\(scalar.value - 0x245F)".unicodeScalars)
+    default: return Array(scalar.properties.lowercaseMapping.unicodeScalars)
+    }
   }
 
   static func f1(_ a: [UInt32], _ b: [UInt32]) -> Double {

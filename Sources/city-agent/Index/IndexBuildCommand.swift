@@ -1,6 +1,7 @@
 import CityAgentKit
 import CityIndex
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// `index build` and `index update`: documents in, one index file out.
 enum IndexBuildCommand {

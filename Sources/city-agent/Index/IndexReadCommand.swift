@@ -1,6 +1,7 @@
 import CityAgentKit
 import CityIndex
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// `index verify` and `index show`: the bytes that citations point into.
 enum IndexReadCommand {

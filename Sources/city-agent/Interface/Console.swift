@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Standard output and error, written straight to their descriptors.
 enum Console {
@@ -48,7 +49,7 @@ enum Console {
     var written = 0
     while written < bytes.count {
       let n = bytes[written...].withUnsafeBytes {
-        Foundation.write(descriptor, $0.baseAddress, $0.count)
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
       if n > 0 {
         written += n

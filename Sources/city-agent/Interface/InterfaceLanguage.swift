@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The language of the terminal's own words; answers never depend on it.
 enum InterfaceLanguage: Sendable {

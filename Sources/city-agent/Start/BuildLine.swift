@@ -1,6 +1,7 @@
 import CityAgentKit
 import CityIndex
-import Foundation
+import FoundationEssentials
+import Glibc
 import Synchronization
 
 /// Tells on standard error what a build of an index is doing, and what could not be read.

@@ -1,5 +1,6 @@
 import CityText
-import Foundation
+import FoundationEssentials
+import Glibc
 
 extension Configuration {
   /// The configuration of a home: its file, where there is one, then the environment.

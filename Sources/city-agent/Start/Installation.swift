@@ -1,6 +1,7 @@
 import CityAgentKit
 import CityIndex
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// What a command works with: home, configuration, skills and knowledge, as flags, environment and file say.
 struct Installation: Sendable {

@@ -1,5 +1,6 @@
 import CityAgentKit
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Where the knowledge of a command is: one index file, or documents that have an index.
 enum KnowledgePlace: Sendable {

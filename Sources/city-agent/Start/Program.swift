@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The commands, by the path that the help table gives them.
 enum Program {

@@ -1,5 +1,6 @@
 import CityAgentKit
-import Foundation
+import FoundationEssentials
+import Glibc
 import Synchronization
 
 /// Run records as JSON lines, appended to a file that only its owner reads.

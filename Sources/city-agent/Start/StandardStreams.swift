@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Standard input, output and error, which a parent may have left closed.
 enum StandardStreams {

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// One line of an input: its number from 1, and its bytes without the line end.
 struct InputLine: Sendable {
