@@ -51,13 +51,13 @@ extension GuideTable {
     return best.values.sorted { ($1.strength, $0.guide) < ($0.strength, $1.guide) }
   }
 
-  /// Whether a question holds a term, or at least both characters of it.
+  /// Whether a question holds a term, or at least both characters of it; a word may be missing.
   private func hasCharacters(
     _ term: Int, _ characters: Set<UInt64>, _ present: [Int: UInt64]
   ) -> Bool {
     if present[term] != nil { return true }
     let key = names.key(of: term)
-    guard key >> 60 == UInt64(Term.Kind.bigram.rawValue) + 1 else { return false }
+    guard key >> 60 == UInt64(Term.Kind.bigram.rawValue) + 1 else { return true }
     return characters.contains(key & 0x1F_FFFF) && characters.contains(key >> 21 & 0x1F_FFFF)
   }
 
