@@ -76,7 +76,8 @@ public struct AskedFor: Sendable, Equatable {
     case .money: return literals(text).contains { $0.kind == .money || $0.kind == .number }
     case .percent: return literals(text).contains { $0.kind == .percent }
     case .duration: return literals(text).contains { $0.kind == .duration }
-    case .date: return literals(text).contains { $0.kind == .date }
+    // “什么时候开门” is answered by a time of day as well.
+    case .date: return literals(text).contains { $0.kind == .date || $0.kind == .clock }
     case .clock: return literals(text).contains { $0.kind == .clock }
     }
   }
