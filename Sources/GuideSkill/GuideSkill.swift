@@ -22,7 +22,7 @@ public struct GuideSkill: Skill {
     let card = card ?? SkillCard(name: Self.name, description: "Q&A over service guides.")
     self.card = card
     self.vocabulary = GuideVocabulary(card: card)
-    self.finder = PassageFinder(stopwords: card.list("stopwords"))
+    self.finder = PassageFinder(stopwords: card.phrases("stopwords"))
   }
 
   /// What a match found out, for `answer`.

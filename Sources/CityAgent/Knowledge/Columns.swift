@@ -61,14 +61,19 @@ public struct ColumnReader: Sendable {
 
   /// The next column of texts.
   public mutating func texts() -> [String]? {
+    slices()?.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The next column of texts, as they lie there.
+  public mutating func slices() -> [ArraySlice<UInt8>]? {
     guard let count = next(), count <= (bytes.count - at) / 4 else { return nil }
-    var texts: [String] = []
+    var slices: [ArraySlice<UInt8>] = []
     for _ in 0..<count {
       guard let length = next(), length <= bytes.count - at else { return nil }
-      texts.append(String(decoding: bytes[at..<(at + Int(length))], as: UTF8.self))
+      slices.append(bytes[at..<(at + Int(length))])
       at += Int(length)
     }
-    return texts
+    return slices
   }
 
   private mutating func next() -> UInt32? {

@@ -15,11 +15,9 @@ public struct FolderSkill: Skill {
 
   public init(card: SkillCard) {
     self.card = card
-    self.finder = PassageFinder(stopwords: card.list("stopwords"))
+    self.finder = PassageFinder(stopwords: card.phrases("stopwords"))
     var triggers = PhraseTable()
-    for phrase in card.list("triggers") {
-      triggers.insert(Folding.fold(Array(phrase.utf8))[...])
-    }
+    for phrase in card.phrases("triggers") { triggers.insert(phrase) }
     self.triggers = triggers
     self.description = TermSet([Array(card.description.utf8)])
   }

@@ -28,6 +28,19 @@ public struct SkillCard: Sendable, Equatable {
     }.filter { !$0.isEmpty }
   }
 
+  /// A `|`-separated value of the metadata as folded phrases, for a ``PhraseTable``.
+  ///
+  /// Folded as one text: a card holds thousands of phrases, and a process that answers one question
+  /// reads them all.
+  public func phrases(_ key: String) -> [ArraySlice<UInt8>] {
+    Folding.fold(Array((metadata[key] ?? "").utf8)).split(separator: UInt8(ascii: "|")).compactMap {
+      guard let first = $0.firstIndex(where: { $0 != 0x20 }),
+        let last = $0.lastIndex(where: { $0 != 0x20 })
+      else { return nil }
+      return $0[first...last]
+    }
+  }
+
   /// A number of the metadata; `standard` where it is missing or no number.
   public func number(_ key: String, standard: Double) -> Double {
     metadata[key].flatMap { Double($0) } ?? standard

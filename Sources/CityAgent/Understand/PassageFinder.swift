@@ -24,12 +24,10 @@ public struct PassageFinder: Sendable {
 
   let silent: PhraseTable
 
-  /// - Parameter stopwords: words without content, besides ``QuestionWords``.
-  public init(stopwords: [String] = []) {
+  /// - Parameter stopwords: folded words without content, besides ``QuestionWords``.
+  public init(stopwords: [ArraySlice<UInt8>] = []) {
     var table = PhraseTable()
-    for word in QuestionWords.standard + QuestionWords.english + stopwords {
-      table.insert(Folding.fold(Array(word.utf8))[...])
-    }
+    for word in QuestionWords.folded + stopwords { table.insert(word) }
     silent = table
   }
 

@@ -22,6 +22,11 @@ public enum QuestionWords {
     also|just|am|into|out|up|s|don|t
     """)
 
+  /// All of them, folded.
+  public static let folded: [ArraySlice<UInt8>] = (standard + english).map {
+    Folding.fold(Array($0.utf8))[...]
+  }
+
   private static func split(_ list: String) -> [String] {
     list.split(separator: "|").map(String.init)
   }

@@ -12,23 +12,19 @@ struct GuideVocabulary: Sendable {
   init(card: SkillCard) {
     var table = PhraseTable()
     var fields: [[GuideField]] = []
-    func insert(_ phrase: String, _ field: GuideField?) {
-      let folded = Folding.fold(Array(phrase.utf8))
-      guard !folded.isEmpty else { return }
-      let number = table.insert(folded[...])
+    func insert(_ phrase: ArraySlice<UInt8>, _ field: GuideField?) {
+      let number = table.insert(phrase)
       if number == fields.count { fields.append([]) }
       if let field { fields[number].append(field) }
     }
     for field in GuideField.allCases {
-      for phrase in card.list("field." + field.name) { insert(phrase, field) }
+      for phrase in card.phrases("field." + field.name) { insert(phrase, field) }
     }
-    for word in card.list("stopwords") + QuestionWords.standard + QuestionWords.english {
-      insert(word, nil)
-    }
+    for word in card.phrases("stopwords") + QuestionWords.folded { insert(word, nil) }
     self.table = table
     self.fields = fields
     var complaints = PhraseTable()
-    for word in card.list("complaint") { complaints.insert(Folding.fold(Array(word.utf8))[...]) }
+    for word in card.phrases("complaint") { complaints.insert(word) }
     self.complaints = complaints
   }
 

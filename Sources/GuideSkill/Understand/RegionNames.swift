@@ -26,13 +26,13 @@ struct RegionNames: Sendable {
 
   init?(bytes: [UInt8]) {
     var reader = ColumnReader(bytes)
-    guard let names = reader.texts(), let columns = reader.numbers(), columns.count == names.count
+    guard let names = reader.slices(), let columns = reader.numbers(), columns.count == names.count
     else { return nil }
     var phrases = PhraseTable()
     var kinds: [Kind] = []
     for (name, column) in zip(names, columns) where !name.isEmpty {
       guard let kind = Kind(rawValue: column) else { return nil }
-      let number = phrases.insert(Array(name.utf8)[...])
+      let number = phrases.insert(name)
       if number == kinds.count { kinds.append(kind) }
     }
     self.phrases = phrases
