@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func aDraftOfFramingAloneIsNoAnswer() async {
-    let framing = DraftSentence(.framing(Framing(.itemOverview, .item("x"))))
+    let framing = DraftSentence(.framing(Framing(.documentSays, .item("x"))))
     let skill = skill("a", score: 0.9, Draft(outcome: .answered, sentences: [framing]))
     #expect(await agent([skill]).answer(Question("签注多久？")).outcome == .abstained)
   }
@@ -104,7 +104,7 @@ import Testing
     let skill = ScriptedSkill(
       name: "a", match: { _ in Match(score: 0.9) },
       answer: { turn in
-        let heading = DraftSentence(.framing(Framing(.itemOverview, .item(turn.text))))
+        let heading = DraftSentence(.framing(Framing(.documentSays, .item(turn.text))))
         return Draft(outcome: .answered, sentences: [heading, self.quoted])
       })
     let answer = await agent([skill]).answer(Question("甲要多久？乙要多久？"))

@@ -37,10 +37,10 @@ public struct Framing: Sendable, Equatable {
 
   /// The sentences there are; the texts stand in ``FramingTable``.
   public enum Key: String, Sendable, CaseIterable, Codable {
-    case itemField, itemOverview, documentSays, faqSays
+    case itemField, documentSays
     case abstainNothing, abstainNearest, abstainField, abstainAspect, abstainRegion
     case hotline, complaint, greeting
-    case clarifyItem, clarifySkill, clarifyField, optionsList
+    case clarifyItem, clarifySkill, optionsList
     case unverified, unverifiedField, asOf, asOfUnknown, expired, notYetInForce
     case amountsChange, otherLanguage, partUnproved
     case emptyQuestion, questionTooLong, unknownSkill, cancelled, skillFailed, sessionFailed

@@ -15,12 +15,8 @@ public enum FramingTable {
     switch key {
     case .itemField:
       Row(kinds: [.item, .field], chinese: "《{0}》· {1}：", english: "{0} – {1}:")
-    case .itemOverview:
-      Row(kinds: [.item], chinese: "关于《{0}》：", english: "About “{0}”:")
     case .documentSays:
       Row(kinds: [.item], chinese: "据《{0}》：", english: "From “{0}”:")
-    case .faqSays:
-      Row(kinds: [.item], chinese: "常见问题“{0}”：", english: "Frequent question “{0}”:")
     case .abstainNothing:
       Row(
         kinds: [], chinese: "现有资料里没有能证明的答案，所以不作答。",
@@ -62,10 +58,6 @@ public enum FramingTable {
         english: "“{0}” can mean several services. Which one do you mean?")
     case .clarifySkill:
       Row(kinds: [], chinese: "您想问的是哪一方面？", english: "Which of these do you mean?")
-    case .clarifyField:
-      Row(
-        kinds: [.item], chinese: "您想了解《{0}》的哪一方面？",
-        english: "What would you like to know about “{0}”?")
     case .optionsList:
       Row(kinds: [.options], chinese: "{0:lines}", english: "{0:lines}")
     case .unverified:

@@ -1,7 +1,8 @@
 /// Reads one JSON text (RFC 8259) from bytes of UTF-8.
 ///
 /// Lenient in two things, so that damaged questions are still answered: control characters may stand
-/// in strings, and a lone surrogate escape becomes U+FFFD. Measured at 300 MB/s, seven times JSONDecoder.
+/// in strings, and a lone surrogate escape becomes U+FFFD. By hand because JSONDecoder takes
+/// 8 µs for a batch line.
 struct JSONScanner {
   private let bytes: [UInt8]
   private var at = 0

@@ -1,6 +1,7 @@
 /// Writes JSON into bytes: keys in the order given, `/` and everything beyond ASCII as it is.
 ///
-/// The same value always gives the same bytes. Measured at 260 MB/s, five times JSONEncoder.
+/// The same value always gives the same bytes. By hand because JSONEncoder
+/// orders keys by their names, not as the format lists them.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   /// Whether a comma is due before the next value.
