@@ -15,13 +15,23 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CityText"),
     .target(name: "CityIndex", dependencies: ["CityText"]),
+    .target(name: "CitySeries"),
     .target(name: "CityNet", dependencies: ["CCurl"]),
-    .target(name: "CityAgent", dependencies: ["CityText", "CityIndex"]),
+    .target(name: "CityAgent", dependencies: ["CityText", "CityIndex", "CitySeries"]),
     .target(name: "GuideSkill", dependencies: ["CityAgent", "CityText", "CityIndex"]),
-    .target(name: "CityAgentKit", dependencies: ["CityAgent", "GuideSkill"]),
+    .target(
+      name: "IndicatorSkill", dependencies: ["CityAgent", "CityText", "CityIndex", "CitySeries"]),
+    .target(name: "TriageSkill", dependencies: ["CityAgent", "CityText", "CityIndex"]),
+    .target(
+      name: "CityAgentKit",
+      dependencies: ["CityAgent", "GuideSkill", "IndicatorSkill", "TriageSkill"]),
     .target(name: "CityAgentTesting", dependencies: ["CityAgent", "CityIndex"]),
     .executableTarget(
-      name: "city-agent", dependencies: ["CityAgentKit", "CityIndex", "CityNet", "CityText"]),
+      name: "city-agent",
+      dependencies: [
+        "CityAgentKit", "CityIndex", "CityNet", "CitySeries", "CityText", "IndicatorSkill",
+        "TriageSkill",
+      ]),
     .testTarget(name: "CityTextTests", dependencies: ["CityText"]),
     .testTarget(
       name: "CityIndexTests", dependencies: ["CityIndex", "CityText"], exclude: ["Fixtures"]),
@@ -31,6 +41,18 @@ let package = Package(
     .testTarget(
       name: "GuideSkillTests",
       dependencies: ["GuideSkill", "CityAgentKit", "CityAgentTesting", "CityIndex"]),
+    .testTarget(name: "CitySeriesTests", dependencies: ["CitySeries"]),
+    .testTarget(
+      name: "IndicatorSkillTests",
+      dependencies: [
+        "CityAgent", "CityAgentKit", "CityAgentTesting", "CityIndex", "CitySeries", "CityText",
+        "IndicatorSkill",
+      ]),
+    .testTarget(
+      name: "TriageSkillTests",
+      dependencies: [
+        "CityAgent", "CityAgentKit", "CityAgentTesting", "CityIndex", "CityText", "TriageSkill",
+      ]),
     .testTarget(name: "CommandTests", dependencies: ["CityIndex", "CityText", "city-agent"]),
     .testTarget(
       name: "FuzzReplayTests",
