@@ -17,13 +17,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Framing.Key.allCases)
+  @Test(arguments: Framing.Key.all)
   func everyRowRendersInBothLanguagesWithAllItsArguments(key: Framing.Key) throws {
-    let row = FramingTable.row(key)
     var framing = Framing(key)
-    framing.arguments = row.kinds.map(Self.sample)
+    framing.arguments = key.kinds.map(Self.sample)
     for language in [WrittenLanguage.chinese, .english, .traditionalChinese] {
-      let text = try #require(FramingTable.text(framing, in: language))
+      let text = try #require(framing.text(in: language))
       #expect(!text.isEmpty)
       #expect(!text.contains("{") && !text.contains("}"))
       for argument in framing.arguments {
@@ -35,19 +34,18 @@ import Testing
   }
 
   @Test func argumentsOfTheWrongKindOrNumberGiveNoSentence() {
-    #expect(FramingTable.text(Framing(.hotline), in: .chinese) == nil)
-    #expect(FramingTable.text(Framing(.hotline, .item("12345")), in: .chinese) == nil)
-    #expect(FramingTable.text(Framing(.abstainNothing, .count(1)), in: .english) == nil)
+    #expect(Framing(.hotline).text(in: .chinese) == nil)
+    #expect(Framing(.hotline, .item("12345")).text(in: .chinese) == nil)
+    #expect(Framing(.abstainNothing, .count(1)).text(in: .english) == nil)
   }
 
   @Test func whatAnArgumentHoldsIsNeverReadForMarks() {
-    let text = FramingTable.text(
-      Framing(.itemField, .item("{1}{0}"), .field("时限")), in: .chinese)
+    let text = Framing(.itemField, .item("{1}{0}"), .field("时限")).text(in: .chinese)
     #expect(text == "《{1}{0}》· 时限：")
   }
 
   @Test func optionsAreNumberedLineByLine() {
-    let text = FramingTable.text(Framing(.optionsList, .options(["首次", "换领"])), in: .chinese)
+    let text = Framing(.optionsList, .options(["首次", "换领"])).text(in: .chinese)
     #expect(text == "1. 首次\n2. 换领")
   }
 }

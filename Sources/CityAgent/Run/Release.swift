@@ -53,7 +53,7 @@ struct Release {
   }
 
   mutating func notice(_ framing: Framing) {
-    guard let text = FramingTable.text(framing, in: language), !notices.contains(text) else {
+    guard let text = framing.text(in: language), !notices.contains(text) else {
       return
     }
     notices.append(text)

@@ -63,7 +63,7 @@ public struct Verifier: Sendable {
   public mutating func verified(_ sentence: DraftSentence) -> VerifiedSentence? {
     switch sentence.kind {
     case .framing(let framing):
-      guard let text = FramingTable.text(framing, in: language) else { return nil }
+      guard let text = framing.text(in: language) else { return nil }
       return VerifiedSentence(text: text, citations: [], isProof: false)
     case .quoted(let text, let span):
       guard let clause = ClauseText(span, in: index), clause.supports(text) else { return nil }

@@ -1,6 +1,6 @@
 /// The one table of the terminal's own words, Chinese and English; `{0}`, `{1}` … stand for arguments.
 ///
-/// Answers are worded by ``FramingTable``, never here: the locale must not touch them.
+/// Answers are worded by ``Framing/Key``, never here: the locale must not touch them.
 enum InterfaceText {
   struct Row: Sendable {
     var chinese: String
