@@ -69,17 +69,21 @@ public struct GuideSkill: Skill {
     let index = environment.knowledge.index
     switch match.evidence as? Evidence {
     case .guide(let reading)?:
-      return GuideDraft(reading: reading, turn: turn, index: index, hotline: hotline).compose()
+      return GuideDraft(
+        reading: reading, turn: turn, index: index, hotline: environment.hotline
+      ).compose()
     case .faq(let faq)?:
       return faqDraft(faq, turn: turn, index: index)
     case .passage(let passage)?:
       return PassageDraft.compose(passage, turn: turn, index: index)
     case .elsewhere(let place)?:
-      return elsewhereDraft(place, turn: turn)
+      return elsewhereDraft(place, hotline: environment.hotline)
     case .complaint?:
-      return Draft(
-        outcome: .abstained,
-        sentences: [DraftSentence(.framing(Framing(.complaint, .phone(hotline ?? ""))))])
+      var draft = Draft(outcome: .abstained)
+      draft.sentences = [
+        environment.hotline.map { Framing(.complaint, .phone($0)) } ?? Framing(.abstainNothing)
+      ].map { DraftSentence(.framing($0)) }
+      return draft
     case nil:
       return Draft(
         outcome: .abstained, sentences: [DraftSentence(.framing(Framing(.abstainNothing)))])
@@ -106,8 +110,6 @@ public struct GuideSkill: Skill {
     }
     return tables
   }
-
-  private var hotline: String? { card.metadata["hotline"] ?? "12345" }
 
   private func guideReader(_ environment: SkillEnvironment) -> GuideReader? {
     let table = environment.knowledge.decodedTable(
@@ -188,15 +190,13 @@ public struct GuideSkill: Skill {
     return draft
   }
 
-  private func elsewhereDraft(_ place: String, turn: Turn) -> Draft {
-    Draft(
-      outcome: .abstained,
-      sentences: [
-        DraftSentence(
-          .framing(
-            Framing(
-              .abstainRegion, .place(card.metadata["region"] ?? "深圳市福田区"), .place(place)))),
-        DraftSentence(.framing(Framing(.hotline, .phone(hotline ?? "12345")))),
-      ])
+  private func elsewhereDraft(_ place: String, hotline: String?) -> Draft {
+    var draft = Draft(outcome: .abstained)
+    let home = card.metadata["region"]
+    let sentences =
+      [home.map { Framing(.abstainRegion, .place($0), .place(place)) } ?? Framing(.abstainNothing)]
+      + (hotline.map { [Framing(.hotline, .phone($0))] } ?? [])
+    draft.sentences = sentences.map { DraftSentence(.framing($0)) }
+    return draft
   }
 }

@@ -57,13 +57,14 @@ import Testing
 
   @Test func aSpanOutsideItsPassageOrThroughACharacterIsNoProof() throws {
     let span = try span(of: "居住证签注")
+    guard case .passage(let number) = span.place else { return }
     let cut = EvidenceSpan(
-      passage: span.passage, range: (span.range.lowerBound + 1)..<span.range.upperBound)
+      passage: number, range: (span.range.lowerBound + 1)..<span.range.upperBound)
     #expect(verify(.quoted("居住证签注", cut)) == nil)
     for range in [
       0..<(1 << 40), (1 << 40)..<(1 << 41), span.range.lowerBound..<span.range.lowerBound,
     ] {
-      #expect(verify(.quoted("居住证", EvidenceSpan(passage: span.passage, range: range))) == nil)
+      #expect(verify(.quoted("居住证", EvidenceSpan(passage: number, range: range))) == nil)
     }
     #expect(verify(.quoted("居住证", EvidenceSpan(passage: 999, range: span.range))) == nil)
     #expect(verify(.quoted("居住证", EvidenceSpan(passage: -1, range: span.range))) == nil)
@@ -71,7 +72,7 @@ import Testing
 
   func growth(value: Double, cells: [(String, Double)]) throws -> Derivation {
     Derivation(
-      operation: .percentChange,
+      formula: .percentChange(.cell(0), .cell(1)),
       cells: try cells.map { .init(span: try span(of: $0.0), value: $0.1) }, value: value,
       unit: "%", decimals: 1)
   }

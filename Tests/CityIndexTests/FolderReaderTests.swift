@@ -59,13 +59,25 @@ struct FolderReaderTests {
     let folder = ReaderFolder()
     folder.write("places.json", "{}")
     folder.write("photo.png", [0x89, 0x50, 0, 0])
-    folder.write("values.csv", "indicator,value\nGDP,1\n")
+    folder.write("header.csv", "indicator,value\n")
+    folder.write("column.csv", "value\n1\n")
     folder.write("runs.jsonl", "{\"id\":1,\"score\":2}\n")
     folder.write("LICENSE", "words")
     folder.write("synonyms.txt", "幾耐 => 多久\n")
     let reading = try folder.read()
     #expect(reading.documents.isEmpty)
     #expect(reading.problems.isEmpty)
+  }
+
+  @Test func aCSVOfDataIsATableWithoutClauses() throws {
+    let folder = ReaderFolder()
+    folder.write(
+      "data/values.csv", [0xEF, 0xBB, 0xBF] + Array("indicator,value\r\nGDP,1\r\n".utf8))
+    let document = try #require(try folder.read().documents.first)
+    #expect(document.id == "data/values.csv")
+    #expect(document.metadata.kind == "table")
+    #expect(document.clauses.isEmpty)
+    #expect(String(decoding: document.text, as: UTF8.self) == "indicator,value\nGDP,1\n")
   }
 
   @Test func aLoopOfLinksIsFollowedOnce() throws {

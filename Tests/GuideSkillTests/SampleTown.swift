@@ -84,7 +84,6 @@ enum SampleTown {
       "field.amount": "补多少|多少钱|how much",
       "field.place": "在哪办|哪里|where",
       "complaint": "太吵|投诉",
-      "hotline": "12345",
     ])
 
   static func guide(

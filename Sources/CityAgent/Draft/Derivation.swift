@@ -1,78 +1,61 @@
-/// A figure and how it came about: cells, one operation, the value claimed.
+import CityText
+
+/// A figure and how it came about: cells, one formula, the value claimed.
 public struct Derivation: Sendable, Equatable {
-  /// A number that stands in a clause of the generation.
+  /// A number that stands in a clause, or in a cell of a table, of the generation.
   public struct Cell: Sendable, Equatable {
     public var span: EvidenceSpan
     public var value: Double
+    /// What must stand in fields of the same row of a table: indicator, region, period.
+    public var keys: [String]
 
-    public init(span: EvidenceSpan, value: Double) {
+    public init(span: EvidenceSpan, value: Double, keys: [String] = []) {
       self.span = span
       self.value = value
+      self.keys = keys
     }
   }
 
-  /// What is done with the cells, in their order.
-  public enum Operation: String, Sendable, Codable {
-    /// The one cell itself.
-    case value
-    case sum, mean, minimum, maximum, count
-    /// First minus second.
-    case difference
-    /// First over second.
-    case ratio
-    /// First over second, in per cent.
-    case share
-    /// (first − second) / |second|, in per cent.
-    case percentChange
-    /// First − 100: growth from an index with the earlier period = 100.
-    case indexGrowth
-  }
-
-  public var operation: Operation
+  public var formula: Formula
   public var cells: [Cell]
   /// The value claimed, rounded to ``decimals``.
   public var value: Double
   public var unit: String
   public var decimals: Int
 
-  public init(operation: Operation, cells: [Cell], value: Double, unit: String, decimals: Int) {
-    self.operation = operation
+  public init(formula: Formula, cells: [Cell], value: Double, unit: String, decimals: Int) {
+    self.formula = formula
     self.cells = cells
     self.value = value
     self.unit = unit
     self.decimals = decimals
   }
 
-  /// What the operation gives for the cells; nil where it has no meaning for them.
+  /// What the formula gives for the cells; nil where it has no meaning for them.
   public func evaluated() -> Double? {
-    let x = cells.map(\.value)
-    guard !x.isEmpty, x.allSatisfy(\.isFinite) else { return nil }
-    let result: Double
-    switch operation {
-    case .value:
-      guard x.count == 1 else { return nil }
-      result = x[0]
-    case .sum: result = x.reduce(0, +)
-    case .mean: result = x.reduce(0, +) / Double(x.count)
-    case .minimum: result = x.min()!
-    case .maximum: result = x.max()!
-    case .count: result = Double(x.count)
-    case .difference:
-      guard x.count == 2 else { return nil }
-      result = x[0] - x[1]
-    case .ratio:
-      guard x.count == 2, x[1] != 0 else { return nil }
-      result = x[0] / x[1]
-    case .share:
-      guard x.count == 2, x[1] != 0 else { return nil }
-      result = x[0] / x[1] * 100
-    case .percentChange:
-      guard x.count == 2, x[1] != 0 else { return nil }
-      result = (x[0] - x[1]) / abs(x[1]) * 100
-    case .indexGrowth:
-      guard x.count == 1 else { return nil }
-      result = x[0] - 100
+    let values = cells.map(\.value)
+    guard !values.isEmpty, values.allSatisfy(\.isFinite) else { return nil }
+    return formula.evaluated(values)
+  }
+
+  /// Whether the claimed value is the evaluated one at the claimed precision.
+  func matches(_ evaluated: Double) -> Bool {
+    var half = 0.5
+    for _ in 0..<max(0, min(decimals, 12)) { half /= 10 }
+    return abs(evaluated - value) <= half * (1 + 1e-9)
+  }
+
+  /// Whether every number of the sentence is the value, a cell's, or a constant of the formula.
+  func allows(_ text: String) -> Bool {
+    let numbers = ([value] + cells.map(\.value) + formula.constants).map { abs($0) }
+    return LiteralScanner.scan(Array(text.utf8)).allSatisfy { literal in
+      switch literal.kind {
+      case .number, .percent, .money:
+        let number = literal.canonical.split(separator: " ").compactMap { Double($0) }.first
+        return number.map { n in numbers.contains { abs($0 - abs(n)) <= 1e-9 * max(1, $0) } }
+          ?? false
+      case .date, .duration, .clock, .phone, .identifier, .url: return true
+      }
     }
-    return result.isFinite ? result : nil
   }
 }

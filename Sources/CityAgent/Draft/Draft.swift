@@ -51,14 +51,25 @@ public struct DraftSentence: Sendable {
   }
 }
 
-/// A place in a generation: bytes of a document's canonical text, within one passage.
+/// A place in a generation: bytes of a document's canonical text, within one passage or one cell of a table.
 public struct EvidenceSpan: Sendable, Hashable {
-  public var passage: Int
+  public enum Place: Sendable, Hashable {
+    /// A passage, by its number.
+    case passage(Int)
+    /// A table document, by its number; the range is one of its fields.
+    case table(Int)
+  }
+  public var place: Place
   /// [start, end) in the document's canonical text.
   public var range: Range<Int>
 
   public init(passage: Int, range: Range<Int>) {
-    self.passage = passage
+    place = .passage(passage)
+    self.range = range
+  }
+
+  public init(table document: Int, range: Range<Int>) {
+    place = .table(document)
     self.range = range
   }
 }

@@ -29,7 +29,8 @@ public final class Agent: Sendable {
     self.recorder = recorder
     self.synonyms = knowledge.index.synonyms
     self.environment = SkillEnvironment(
-      knowledge: knowledge, retriever: LocalRetriever(knowledge.index))
+      knowledge: knowledge, retriever: LocalRetriever(knowledge.index),
+      hotline: configuration.hotline)
     let parts = [knowledge.index.generation, configuration.identity] + skills.map(\.card.identity)
     self.identity = SHA256.hex(Array(parts.joined(separator: "\n").utf8))
   }

@@ -35,14 +35,17 @@ public struct Turn: Sendable {
 public struct SkillEnvironment: Sendable {
   public let knowledge: KnowledgeBase
   public let retriever: any Retriever
+  /// The phone number to name where the knowledge has no answer; nil names none.
+  public let hotline: String?
   public let deadline: ContinuousClock.Instant?
 
   public init(
-    knowledge: KnowledgeBase, retriever: any Retriever,
+    knowledge: KnowledgeBase, retriever: any Retriever, hotline: String? = nil,
     deadline: ContinuousClock.Instant? = nil
   ) {
     self.knowledge = knowledge
     self.retriever = retriever
+    self.hotline = hotline
     self.deadline = deadline
   }
 }

@@ -80,9 +80,9 @@ public struct Verifier: Sendable {
     guard let value = derivation.evaluated(), derivation.matches(value) else { return nil }
     var clauses: [ClauseText] = []
     for cell in derivation.cells {
-      guard let clause = ClauseText(cell.span, in: index), clause.holds(cell.value) else {
-        return nil
-      }
+      guard let clause = ClauseText(cell.span, in: index), clause.holds(cell.value),
+        clause.isOf(cell.keys)
+      else { return nil }
       clauses.append(clause)
     }
     return clauses

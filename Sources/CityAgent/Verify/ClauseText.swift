@@ -11,11 +11,32 @@ struct ClauseText {
   /// The whole clause around it, and the title it stands under.
   private let clause: [UInt8]
   private let heading: [UInt8]
+  /// The fields of the row, where the span is a cell of a table.
+  private let row: [String]?
 
-  /// Nil where the span lies outside its passage, or cuts a character.
+  /// Nil where the span lies outside its passage, cuts a character, or is no whole cell of its table.
   init?(_ span: EvidenceSpan, in index: KnowledgeIndex) {
-    guard (0..<index.passageCount).contains(span.passage) else { return nil }
-    let passage = index.passage(span.passage)
+    switch span.place {
+    case .passage(let number): self.init(passage: number, span.range, in: index)
+    case .table(let number): self.init(table: number, span.range, in: index)
+    }
+  }
+
+  private init?(table number: Int, _ range: Range<Int>, in index: KnowledgeIndex) {
+    guard let cell = index.cell(document: number, range: range) else { return nil }
+    document = index.documentID(number)
+    digest = index.digest(document: number)
+    path = "row \(cell.row)/column \(cell.column)"
+    quote = cell.text
+    clause = Array(cell.fields.joined(separator: " ").utf8)
+    heading = Array(cell.column.utf8)
+    row = cell.fields
+  }
+
+  private init?(passage number: Int, _ range: Range<Int>, in index: KnowledgeIndex) {
+    guard (0..<index.passageCount).contains(number) else { return nil }
+    let passage = index.passage(number)
+    let span = (range: range, passage: number)
     guard !span.range.isEmpty, span.range.lowerBound >= passage.range.lowerBound,
       span.range.upperBound <= passage.range.upperBound,
       let bytes = index.text(document: passage.document, range: span.range),
@@ -28,6 +49,7 @@ struct ClauseText {
     self.digest = document.digest
     self.quote = quote
     self.clause = clause
+    row = nil
     self.heading = Array((document.metadata.title + " " + passage.heading).utf8)
   }
 
@@ -48,9 +70,17 @@ struct ClauseText {
     }
   }
 
-  /// Whether the number stands in the quote, as it is or as a percentage or amount.
+  /// Whether each key stands in a field of its own in the cell's row.
+  func isOf(_ keys: [String]) -> Bool {
+    guard let row else { return keys.isEmpty }
+    return keys.allSatisfy { row.contains($0) }
+  }
+
+  /// Whether the number stands in the quote, as it is or as a percentage or amount; a cell of a table is
+  /// the number as a whole.
   func holds(_ value: Double) -> Bool {
-    LiteralScanner.scan(Array(quote.utf8)).contains { literal in
+    if row != nil, let number = Double(quote) { return number == value }
+    return LiteralScanner.scan(Array(quote.utf8)).contains { literal in
       let number = literal.canonical.split(separator: " ").compactMap { Double($0) }.first
       return number.map { abs($0 - value) <= 1e-9 * max(1, abs(value)) } ?? false
     }
@@ -81,28 +111,5 @@ struct ClauseText {
       }
     }
     return names
-  }
-}
-
-extension Derivation {
-  /// Whether the claimed value is the evaluated one at the claimed precision.
-  func matches(_ evaluated: Double) -> Bool {
-    var half = 0.5
-    for _ in 0..<max(0, min(decimals, 12)) { half /= 10 }
-    return abs(evaluated - value) <= half * (1 + 1e-9)
-  }
-
-  /// Whether every number of the sentence is the value, or a cell's.
-  func allows(_ text: String) -> Bool {
-    let numbers = Set(([value] + cells.map(\.span).indices.map { cells[$0].value }).map(abs))
-    return LiteralScanner.scan(Array(text.utf8)).allSatisfy { literal in
-      switch literal.kind {
-      case .number, .percent, .money:
-        let number = literal.canonical.split(separator: " ").compactMap { Double($0) }.first
-        return number.map { n in numbers.contains { abs($0 - abs(n)) <= 1e-9 * max(1, $0) } }
-          ?? false
-      case .date, .duration, .clock, .phone, .identifier, .url: return true
-      }
-    }
   }
 }

@@ -67,6 +67,8 @@ extension DocumentReader {
           reading = faq(file, id: id, path: path)
         } else if converted {
           reading.documents = [try markdown(id: id, text: Self.table(text))]
+        } else if let table = Self.dataTable(id: id, text: text) {
+          reading.documents = [table]
         }
       case "jsonl": reading = lines(id: id, text: try TextDecoding.decode(bytes).bytes, path: path)
       default: break
@@ -146,6 +148,15 @@ extension DocumentReader {
     if body.trimmed(0..<body.count).isEmpty {
       throw TextError(.notText, "The file holds no text: fill it in or take it out of the folder.")
     }
+  }
+
+  /// A CSV with a header of two columns or more: kept whole, to be cited by its cells, and not ranked,
+  /// so it has no clauses. Nil where it is no such table.
+  private static func dataTable(id: String, text: [UInt8]) -> SourceDocument? {
+    var rows = CSVRows(text).rows.prefix(2)
+    guard let header = rows.popFirst(), header.fields.count > 1, !rows.isEmpty else { return nil }
+    let metadata = DocumentMetadata([("kind", ["table"]), ("title", [id])])
+    return SourceDocument(id: id, metadata: metadata, text: text, clauses: [])
   }
 
   /// A sheet as rows of a Markdown table.

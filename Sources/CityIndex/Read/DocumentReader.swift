@@ -3,8 +3,9 @@
 /// hidden files and folders are skipped; a loop of links is followed once.
 ///
 /// A folder that holds a BEIR `corpus.jsonl` is that corpus: nothing else in it is read. Files of
-/// other kinds (`.json`, images, CSV without question and answer …) are passed over silently, and so
-/// is the `synonyms.txt` at the top, which is no document.
+/// other kinds (`.json`, images …) are passed over silently, and so is the `synonyms.txt` at the top,
+/// which is no document. A CSV without question and answer columns becomes a document of kind `table`:
+/// it has no clauses, so it is never ranked, but its cells can be cited.
 public struct DocumentReader: Sendable {
   public var converters: [DocumentConverter]
   /// Largest file read, in bytes; a corpus may be sixteen times as large, and each line of it this.

@@ -41,6 +41,12 @@ extension KnowledgeIndex {
   /// The id of a document, without anything else of it.
   public func documentID(_ number: Int) -> String { idBytes(number).string }
 
+  /// Hex SHA-256 of a document's canonical text, without anything else of it.
+  public func digest(document number: Int) -> String {
+    Self.hex(
+      DocumentRecord.digest(in: parts.documents.record(number, width: DocumentRecord.width)))
+  }
+
   func idBytes(_ number: Int) -> ByteView {
     let record = record(ofDocument: number)
     return parts.strings.slice(record.idOffset, UInt64(record.idLength)) ?? .empty

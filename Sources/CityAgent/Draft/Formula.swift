@@ -1,0 +1,105 @@
+import Glibc
+
+/// What is done with the cells of a ``Derivation``: an expression over their numbers.
+///
+/// The one evaluator is here, and the ``Verifier`` uses it: a figure that this does not give is not said.
+public indirect enum Formula: Sendable, Equatable {
+  /// The cell of that number, from 0.
+  case cell(Int)
+  case constant(Double)
+  case sum([Formula])
+  case product([Formula])
+  case difference(Formula, Formula)
+  /// First over second; no value where the second is zero.
+  case quotient(Formula, Formula)
+  /// First to the power of the second; no value where that is no real number.
+  case power(Formula, Formula)
+  case minimum([Formula])
+  case maximum([Formula])
+  case magnitude(Formula)
+  /// How many of the values lie below the bound.
+  case countBelow([Formula], Double)
+  case countAbove([Formula], Double)
+  /// 1 and how many of the values are greater than the first: ties share a rank.
+  case rank(Formula, among: [Formula])
+
+  /// The value over the cells; nil where it has none.
+  public func evaluated(_ cells: [Double]) -> Double? {
+    guard let value = raw(cells), value.isFinite else { return nil }
+    return value
+  }
+
+  private func raw(_ x: [Double]) -> Double? {
+    switch self {
+    case .cell(let number): return x.indices.contains(number) ? x[number] : nil
+    case .constant(let value): return value
+    case .sum(let parts): return Self.all(parts, x)?.reduce(0, +)
+    case .product(let parts): return Self.all(parts, x)?.reduce(1, *)
+    case .difference(let a, let b):
+      guard let a = a.raw(x), let b = b.raw(x) else { return nil }
+      return a - b
+    case .quotient(let a, let b):
+      guard let a = a.raw(x), let b = b.raw(x), b != 0 else { return nil }
+      return a / b
+    case .power(let a, let b):
+      guard let a = a.raw(x), let b = b.raw(x), a >= 0 else { return nil }
+      return pow(a, b)
+    case .minimum(let parts): return Self.all(parts, x)?.min()
+    case .maximum(let parts): return Self.all(parts, x)?.max()
+    case .magnitude(let a): return a.raw(x).map { abs($0) }
+    case .countBelow(let parts, let bound):
+      return Self.all(parts, x).map { Double($0.count { $0 < bound }) }
+    case .countAbove(let parts, let bound):
+      return Self.all(parts, x).map { Double($0.count { $0 > bound }) }
+    case .rank(let one, let others):
+      guard let one = one.raw(x), let others = Self.all(others, x) else { return nil }
+      return Double(1 + others.count { $0 > one })
+    }
+  }
+
+  /// The values of all the parts; nil where there is none, or one has no value.
+  private static func all(_ parts: [Formula], _ x: [Double]) -> [Double]? {
+    var values: [Double] = []
+    for part in parts {
+      guard let value = part.raw(x) else { return nil }
+      values.append(value)
+    }
+    return values.isEmpty ? nil : values
+  }
+
+  /// The numbers that the formula itself brings: what a sentence may say beside cells and value.
+  var constants: [Double] {
+    switch self {
+    case .cell: []
+    case .constant(let value): [value]
+    case .sum(let parts), .product(let parts), .minimum(let parts), .maximum(let parts):
+      parts.flatMap(\.constants)
+    case .countBelow(let parts, let bound), .countAbove(let parts, let bound):
+      parts.flatMap(\.constants) + [bound]
+    case .difference(let a, let b), .quotient(let a, let b), .power(let a, let b):
+      a.constants + b.constants
+    case .magnitude(let a): a.constants
+    case .rank(let one, let others): one.constants + others.flatMap(\.constants)
+    }
+  }
+}
+
+extension Formula {
+  /// All cells, in order.
+  public static func cells(_ count: Int) -> [Formula] { (0..<count).map { .cell($0) } }
+
+  /// (a − b) ÷ |b| × 100: a change in per cent.
+  public static func percentChange(_ a: Formula, _ b: Formula) -> Formula {
+    .product([.quotient(.difference(a, b), .magnitude(b)), .constant(100)])
+  }
+
+  /// a ÷ b × 100.
+  public static func percentage(_ a: Formula, of b: Formula) -> Formula {
+    .product([.quotient(a, b), .constant(100)])
+  }
+
+  /// An index less 100: growth in per cent, the base period being 100.
+  public static func indexGrowth(_ index: Formula) -> Formula {
+    .difference(index, .constant(100))
+  }
+}
