@@ -6,7 +6,8 @@ public struct TriageSkill: Skill {
   public let card: SkillCard
 
   public init(card: SkillCard? = nil) {
-    self.card = card ?? SkillCard(name: Self.name, description: "Triage of inspection and citizen reports.")
+    self.card =
+      card ?? SkillCard(name: Self.name, description: "Triage of inspection and citizen reports.")
   }
 
   public func match(_ turn: Turn, in environment: SkillEnvironment) async -> Match { .none }

@@ -19,12 +19,18 @@ public enum PassageDraft {
             String(decoding: bytes, as: UTF8.self),
             EvidenceSpan(passage: found.passage, range: range)), isCore: true))
     }
-    draft.notices = SourceNotices.notices(for: metadata, on: turn.asOf)
+    draft.notices = SourceNotices.notices(
+      for: metadata, on: turn.asOf, fields: headings(of: passage.clause))
     if turn.language == .english, metadata.language != "en" {
       draft.notices.insert(Framing(.otherLanguage), at: 0)
     } else if turn.language != .english, metadata.language == "en" {
       draft.notices.insert(Framing(.otherLanguage), at: 0)
     }
     return draft
+  }
+
+  /// A clause's own heading and those above it.
+  private static func headings(of clause: String) -> [String] {
+    clause.split(separator: "/").map(String.init)
   }
 }

@@ -88,6 +88,12 @@ extension Framing.Key {
   public static let sessionFailed: Framing.Key = Framing.Key(
     "sessionFailed", kinds: [.item], chinese: "会话记录不可用，本次按单独提问处理：{0}",
     english: "The session could not be used; the question was taken on its own: {0}")
+  public static let sessionNotKept: Framing.Key = Framing.Key(
+    "sessionNotKept", kinds: [.item], chinese: "这次问答没能记入会话，接着追问时请把话说全：{0}",
+    english: "This turn could not be kept in the session; ask the next question in full: {0}")
+  public static let recordNotKept: Framing.Key = Framing.Key(
+    "recordNotKept", kinds: [.item], chinese: "运行记录没能写下，这次回答不能重放：{0}",
+    english: "The run record could not be written; this answer cannot be replayed: {0}")
 
   /// Every sentence of this table.
   static let all: [Framing.Key] = [
@@ -95,6 +101,6 @@ extension Framing.Key {
     .abstainRegion, .hotline, .complaint, .greeting, .clarifyItem, .clarifySkill, .optionsList,
     .unverified, .unverifiedField, .asOf, .asOfUnknown, .expired, .notYetInForce, .amountsChange,
     .otherLanguage, .partUnproved, .emptyQuestion, .questionTooLong, .unknownSkill, .cancelled,
-    .skillFailed, .sessionFailed,
+    .skillFailed, .sessionFailed, .sessionNotKept, .recordNotKept,
   ]
 }

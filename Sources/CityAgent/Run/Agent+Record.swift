@@ -39,23 +39,32 @@ extension Agent {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Session append and run record. A failure here is told to nobody but the recorder's own log:
-  /// the answer has been given.
+  /// Session append and run record; what could not be kept is a notice of the answer, which stands.
   func record(
     _ question: Question, text: String, answer: Answer, results: [PartResult]
-  ) async {
+  ) async -> [Framing] {
+    var failures: [Framing] = []
     if let session = question.session {
       let item = SessionItem(
         question: text, outcome: answer.outcome, skill: answer.skill,
         memory: results.last { $0.memory != nil }?.memory, options: results.flatMap(\.options))
-      try? await sessions.append(item, to: session)
+      do {
+        try await sessions.append(item, to: session)
+      } catch {
+        failures.append(Framing(.sessionNotKept, .item("\(error)")))
+      }
     }
-    guard let recorder else { return }
-    try? await recorder.record(
-      RunRecord(
-        run: answer.run, question: question.text, session: question.session,
-        language: question.language?.rawValue, skill: question.skill,
-        generation: knowledge.index.generation, asOf: configuration.asOf, answer: answer))
+    guard let recorder else { return failures }
+    let record = RunRecord(
+      run: answer.run, question: question.text, session: question.session,
+      language: question.language?.rawValue, skill: question.skill,
+      generation: knowledge.index.generation, asOf: configuration.asOf, answer: answer)
+    do {
+      try await recorder.record(record)
+    } catch {
+      failures.append(Framing(.recordNotKept, .item("\(error)")))
+    }
+    return failures
   }
 }
 

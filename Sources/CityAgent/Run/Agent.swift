@@ -97,11 +97,13 @@ public final class Agent: Sendable {
       if Task.isCancelled { break }
     }
     if Task.isCancelled { release.notice(Framing(.cancelled)) }
-    let answer = release.answer(
-      outcome: PartResult.outcome(of: results), run: runID(question, items: recalled.items),
-      results: results)
-    await record(question, text: text, answer: answer, results: results)
-    return answer
+    let run = runID(question, items: recalled.items)
+    let outcome = PartResult.outcome(of: results)
+    let answer = release.answer(outcome: outcome, run: run, results: results)
+    let failures = await record(question, text: text, answer: answer, results: results)
+    guard !failures.isEmpty else { return answer }
+    for failure in failures { release.notice(failure) }
+    return release.answer(outcome: outcome, run: run, results: results)
   }
 
   private func refusal(of question: Question, text: String) -> Framing? {
