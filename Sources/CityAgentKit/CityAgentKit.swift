@@ -2,6 +2,8 @@
 @_exported public import CityAgent
 import CityIndex
 @_exported public import GuideSkill
+@_exported public import IndicatorSkill
+@_exported public import TriageSkill
 
 /// The skills of an installation: the compiled ones with their cards, and the skill folders.
 public enum StandardSkills {
@@ -26,12 +28,24 @@ public enum StandardSkills {
       }
     }
     var skills: [any Skill] = []
-    if !cards.contains(where: { $0.name == GuideSkill.name }) { skills.append(GuideSkill()) }
+    for (name, make) in compiled where !cards.contains(where: { $0.name == name }) {
+      skills.append(make(nil))
+    }
     for card in cards {
-      skills.append(card.name == GuideSkill.name ? GuideSkill(card: card) : FolderSkill(card: card))
+      let make = compiled.first { $0.name == card.name }?.make
+      skills.append(make?(card) ?? FolderSkill(card: card))
     }
     return skills
   }
+}
+
+extension StandardSkills {
+  /// The compiled skills, by the name of their card.
+  private static let compiled: [(name: String, make: @Sendable (SkillCard?) -> any Skill)] = [
+    (GuideSkill.name, { GuideSkill(card: $0) }),
+    (IndicatorSkill.name, { IndicatorSkill(card: $0) }),
+    (TriageSkill.name, { TriageSkill(card: $0) }),
+  ]
 }
 
 extension Agent {

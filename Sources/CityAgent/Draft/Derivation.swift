@@ -45,17 +45,45 @@ public struct Derivation: Sendable, Equatable {
     return abs(evaluated - value) <= half * (1 + 1e-9)
   }
 
-  /// Whether every number of the sentence is the value, a cell's, or a constant of the formula.
-  func allows(_ text: String) -> Bool {
-    let numbers = ([value] + cells.map(\.value) + formula.constants).map { abs($0) }
-    return LiteralScanner.scan(Array(text.utf8)).allSatisfy { literal in
+  /// Whether every number of the sentence is the value, a cell's, a constant of the formula, or, of a
+  /// rank, how many are ranked; in the figure's unit or as it stands. The numbers of quarters and sectors (一季度,
+  /// 第二产业, Q1) and, beside cells that are of periods, bare years name things and are no figures.
+  package func allows(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    var ranked: [Double] = []
+    if case .rank = formula { ranked = [Double(cells.count)] }
+    let plain = [value] + ranked + cells.map(\.value) + formula.constants
+    let allowed = (plain + plain.map { $0 * scale }).map { abs($0) }
+    return LiteralScanner.scan(bytes).allSatisfy { literal in
       switch literal.kind {
       case .number, .percent, .money:
+        if Self.isName(literal.range, in: bytes) { return true }
         let number = literal.canonical.split(separator: " ").compactMap { Double($0) }.first
-        return number.map { n in numbers.contains { abs($0 - abs(n)) <= 1e-9 * max(1, $0) } }
+        if literal.kind == .number, let number, isOfPeriods, number == number.rounded(),
+          (1900...2100).contains(number)
+        {
+          return true
+        }
+        return number.map { n in allowed.contains { abs($0 - abs(n)) <= 1e-9 * max(1, $0) } }
           ?? false
       case .date, .duration, .clock, .phone, .identifier, .url: return true
       }
     }
+  }
+
+  private var isOfPeriods: Bool { cells.contains { !$0.keys.isEmpty } }
+
+  /// What one of the unit is: 1e8 for 亿元.
+  private var scale: Double {
+    if unit.hasPrefix("万亿") { return 1e12 }
+    if unit.hasPrefix("亿") { return 1e8 }
+    return unit.hasPrefix("万") ? 1e4 : 1
+  }
+
+  private static func isName(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+    let after = text[range.upperBound...]
+    if [" quarter", "季度", "产业"].contains(where: { after.starts(with: $0.utf8) }) { return true }
+    guard range.lowerBound > 0 else { return false }
+    return [UInt8(ascii: "Q"), UInt8(ascii: "H")].contains(text[range.lowerBound - 1])
   }
 }

@@ -89,7 +89,8 @@ public final class KnowledgeBase: Sendable {
     reading.problems += ValidityCheck.problems(reading.documents, folder: sources.documents)
     for problem in reading.problems { problems?(problem) }
     progress?(.compiling)
-    let contents = KnowledgeContents(documents: reading.documents, folder: sources.documents)
+    let contents = KnowledgeContents(
+      documents: reading.documents, folder: sources.documents, report: { problems?($0) })
     var tables: [IndexTable] = []
     for skill in skills { tables += try skill.tables(for: contents) }
     let synonyms = try contents.text("synonyms.txt") ?? []

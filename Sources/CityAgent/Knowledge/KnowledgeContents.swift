@@ -8,10 +8,16 @@ public struct KnowledgeContents: Sendable {
   public let documents: [SourceDocument]
   /// The knowledge folder: `seeds/`, or the user's own.
   public let folder: String
+  /// Told of what a skill leaves out of its tables: a bad row of a data file; the rest is compiled.
+  public let report: @Sendable (IndexError) -> Void
 
-  public init(documents: [SourceDocument], folder: String) {
+  public init(
+    documents: [SourceDocument], folder: String,
+    report: @escaping @Sendable (IndexError) -> Void = { _ in }
+  ) {
     self.documents = documents
     self.folder = folder
+    self.report = report
   }
 
   /// A data file's text as canonical UTF-8; nil where the folder has none of that name.

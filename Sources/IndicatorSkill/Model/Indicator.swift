@@ -22,12 +22,18 @@ public struct Indicator: Sendable, Equatable {
     case diffusion
     /// A price index: a month is spoken of by its growth on the year before.
     case price
+    /// Published as growth on the year before: M2.
+    case rate
+    /// Whether a month is spoken of by its growth, not by an amount.
+    var isSpokenOfByGrowth: Bool { self == .price || self == .rate }
   }
 
   public var id: String
   /// The name in the observation files: 地区生产总值.
   public var name: String
   public var english: String
+  /// What it is called for a nation where that differs: 国内生产总值.
+  public var nationalName: String?
   /// Folded forms are compared; both languages.
   public var aliases: [String]
   /// The unit its levels are spoken in: 亿元; empty where only rates are published.
@@ -42,6 +48,8 @@ public struct Indicator: Sendable, Equatable {
   public var parent: String?
   /// The name of the breakdown: `sectors` (three), `industries` (eleven).
   public var division: String?
+  /// The same thing in another unit, asked when this one has no figure: 进出口总额（美元）.
+  public var variants: [String] = []
   /// Kinds of regions that publish it: `nation`, `province`, `city`, `district`.
   public var regionKinds: [String]
   /// 口径 in one phrase, zh and en: 按不变价格计算.

@@ -21,7 +21,7 @@ public struct IndicatorRequest: Sendable, Equatable {
   public init() {}
 
   /// What is to be said; one formula each (docs/indicators.md).
-  public enum Measure: Sendable, Equatable {
+  public enum Measure: Sendable, Equatable, CaseIterable {
     /// The published level, or for prices and rates the published growth.
     case value
     /// 同比, as published.

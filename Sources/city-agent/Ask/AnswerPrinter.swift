@@ -30,6 +30,10 @@ struct AnswerPrinter {
   private mutating func finish(_ answer: Answer) throws(CommandFailure) {
     if let last { try Console.out(marks(last) + "\n") }
     last = nil
+    // A chart for the terminal comes as plain text; the drawings go with `--json`.
+    for attachment in answer.attachments where attachment.mediaType == "text/plain" {
+      try Console.out("\n\(attachment.content)")
+    }
     var lines: [String] = []
     let width = Console.columns - 1
     var place = ""

@@ -190,6 +190,11 @@ enum InterfaceText {
     case .saveExists: Row("{0}：已存在；请换一个名字。", "{0}: exists already; choose another name.")
     case .saveDone: Row("已把 {0} 个问答存入 {1}", "Saved {0} questions and answers in {1}")
     case .transcriptHead: Row("以 {0} 为准，知识代 `{1}`。", "As of {0}, generation `{1}`.")
+    // indicators
+    case .briefPeriod:
+      Row(
+        "--period 要写成 2016Q1、2025 或 2026-07，不能是“{0}”。",
+        "--period is written as 2016Q1, 2025 or 2026-07, not “{0}”.")
     // batch and eval
     case .inputIsUTF16:
       Row(

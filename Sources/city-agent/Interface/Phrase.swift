@@ -25,6 +25,8 @@ enum Phrase: CaseIterable, Sendable {
   case sourceLabel, confidenceLabel, bytes, decisionGoes
   case decisionAsksBack, decisionAbstains, runIs, saveNeedsFile
   case saveExists, saveDone, transcriptHead
+  // indicators
+  case briefPeriod
   // batch and eval
   case inputIsUTF16, stdinAndFile, outputExists, outputInUse, outputIsInput, resumeNeedsFiles,
     resumeWithoutState

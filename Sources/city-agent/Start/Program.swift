@@ -27,6 +27,7 @@ enum Program {
     case "chat": try await ChatCommand.run(arguments)
     case "ask": try await AskCommand.run(arguments)
     case "batch": try await BatchCommand.run(arguments)
+    case "brief": try BriefCommand.run(arguments)
     case "index build": try IndexBuildCommand.build(arguments)
     case "index update": try IndexBuildCommand.update(arguments)
     case "index info": try IndexInfoCommand.run(arguments)

@@ -1,0 +1,105 @@
+import CityAgent
+
+/// A brief as Markdown or as one HTML page, charts inside, every figure with the number of its citation.
+public struct BriefPage: Sendable {
+  let brief: Brief
+
+  public init(_ brief: Brief) { self.brief = brief }
+
+  private var sources: String { brief.isEnglish ? "Sources" : "数据来源" }
+  private var asOf: String {
+    brief.isEnglish ? "As of \(brief.asOf)" : "编写日期：\(brief.asOf)"
+  }
+
+  /// Markdown; a chart stands as the name of its file, `prefix` and a number, written by ``chartFiles(prefix:)``.
+  public func markdown(prefix: String) -> String {
+    var text = "# \(brief.title)\n\n\(asOf)\n"
+    var chart = 0
+    for section in brief.sections {
+      text += "\n## \(section.heading)\n\n"
+      for line in section.lines { text += "- \(line.text)\(marks(line.citations))\n" }
+      for note in section.notes { text += (section.lines.isEmpty ? "" : "\n") + "\(note)\n" }
+      for _ in section.charts {
+        chart += 1
+        text += "\n![\(brief.isEnglish ? "Chart" : "图") \(chart)](\(prefix)-\(chart).svg)\n"
+      }
+    }
+    text += "\n## \(sources)\n\n"
+    for citation in brief.citations {
+      text +=
+        "\(citation.number). \(citation.document) · \(citation.clause) · “\(citation.quote)”\n"
+    }
+    return text
+  }
+
+  /// The charts with their file names, in the order of the text.
+  public func chartFiles(prefix: String) -> [(name: String, svg: String)] {
+    brief.sections.flatMap(\.charts).enumerated().map { ("\(prefix)-\($0 + 1).svg", $1) }
+  }
+
+  private func marks(_ numbers: [Int]) -> String {
+    numbers.isEmpty ? "" : " [" + numbers.map { "\($0)" }.joined(separator: "][") + "]"
+  }
+
+  /// One page that needs nothing else: style and charts are inside.
+  public func html() -> String {
+    let language = brief.isEnglish ? "en" : "zh-CN"
+    var page = """
+      <!DOCTYPE html>
+      <html lang="\(language)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(Self.escaped(brief.title))</title>
+      <style>
+      body { font: 16px/1.7 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif;
+        color: #1a1a1a; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem }
+      h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; border-bottom: 1px solid #767676 }
+      sup a { text-decoration: none } .note { color: #4a4a4a } svg { max-width: 100%; height: auto }
+      ol { font-size: .85rem; overflow-wrap: anywhere }
+      @media print { body { margin: 0; max-width: none } h2, figure { break-inside: avoid } }
+      </style>
+      </head>
+      <body>
+      <h1>\(Self.escaped(brief.title))</h1>
+      <p class="note">\(Self.escaped(asOf))</p>
+
+      """
+    for section in brief.sections { page += html(section) }
+    page += "<h2>\(sources)</h2>\n<ol>\n"
+    for citation in brief.citations {
+      page += "<li id=\"c\(citation.number)\">\(Self.escaped(citation.document)) · "
+      page += "\(Self.escaped(citation.clause)) · “\(Self.escaped(citation.quote))”</li>\n"
+    }
+    return page + "</ol>\n</body>\n</html>\n"
+  }
+
+  private func html(_ section: Brief.Section) -> String {
+    var text = "<h2>\(Self.escaped(section.heading))</h2>\n"
+    if !section.lines.isEmpty {
+      text += "<ul>\n"
+      for line in section.lines {
+        let marks = line.citations.map { "<a href=\"#c\($0)\">[\($0)]</a>" }.joined()
+        text += "<li>\(Self.escaped(line.text))<sup>\(marks)</sup></li>\n"
+      }
+      text += "</ul>\n"
+    }
+    for note in section.notes { text += "<p class=\"note\">\(Self.escaped(note))</p>\n" }
+    for chart in section.charts { text += "<figure>\(chart)</figure>\n" }
+    return text
+  }
+
+  static func escaped(_ text: String) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": out += "&amp;"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "\"": out += "&quot;"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,211 @@
+import CityAgent
+
+/// Statements in sentences, Chinese and English; one sentence a role.
+struct StatementText: Sendable {
+  let catalog: IndicatorCatalog
+  let isEnglish: Bool
+
+  private var periods: PeriodText { PeriodText(isEnglish: isEnglish) }
+  private var figures: FigureText { FigureText(isEnglish: isEnglish) }
+
+  func region(_ number: Int) -> String {
+    let region = catalog.regions[number]
+    return isEnglish && !region.english.isEmpty ? region.english : region.name
+  }
+
+  /// The indicator's name; a nation's GDP is not called that of a region.
+  func indicator(_ number: Int, region: Int? = nil) -> String {
+    let entry = catalog.indicators[number]
+    if isEnglish, !entry.english.isEmpty { return entry.english }
+    if let region, catalog.regions[region].kind == "nation", let national = entry.nationalName {
+      return national
+    }
+    return entry.name
+  }
+
+  private func isPrice(_ statement: Statement) -> Bool {
+    catalog.indicators[statement.indicator].nature == .price
+  }
+
+  func text(_ statement: Statement) -> String {
+    isEnglish ? english(statement) : chinese(statement)
+  }
+
+  private func chinese(_ s: Statement) -> String {
+    let when = periods.text(s.reading)
+    let name = indicator(s.indicator, region: s.region)
+    let what = "\(when)\(region(s.region))\(name)"
+    let isSum = s.reading.basis.isCumulative
+    switch s.role {
+    case .level: return "\(what)为\(figures.amount(s.figure))。"
+    case .growth: return "\(what)同比\(figures.growth(s.figure, isPrice: isPrice(s)))。"
+    case .nominalGrowth: return "按现价计算，\(what)名义\(figures.growth(s.figure, isPrice: false))。"
+    case .growthChange(let from):
+      let earlier = periods.text(from, isSum: isSum)
+      return "\(what)增速比\(earlier)\(figures.change(s.figure, up: "提高", down: "回落"))。"
+    case .levelChange(let from):
+      let earlier = periods.text(from, isSum: isSum)
+      let words = s.figure.form == .points ? ("上升", "回落") : ("增加", "减少")
+      return "\(what)比\(earlier)\(figures.change(s.figure, up: words.0, down: words.1))。"
+    case .previousPeriod(let from, let adjusted):
+      let earlier = periods.text(from, isSum: false)
+      let note = adjusted ? "" : "（未经季节调整）"
+      return "\(what)比\(earlier)环比\(figures.growth(s.figure, isPrice: isPrice(s)))\(note)。"
+    case .averageGrowth(let base, _, let nominal):
+      let kind = nominal ? "按现价计算年均名义" : "年均"
+      return
+        "以\(periods.text(base, isSum: isSum))为基期，到\(what)\(kind)\(figures.growth(s.figure, isPrice: false))。"
+    case .share(let whole):
+      let all = catalog.indicator(named: whole).map { indicator($0, region: s.region) } ?? whole
+      return "\(what)占\(all)的比重为\(figures.percent(s.figure))。"
+    case .regionShare(let whole):
+      return "\(what)占\(region(whole))的比重为\(figures.percent(s.figure))。"
+    case .pull(let whole):
+      let verb = s.figure.value < 0 ? "下拉" : "拉动"
+      let size = FigureText.digits(s.figure.value, decimals: s.figure.decimals)
+      let tail = s.figure.value < 0 ? "" : "增长"
+      return
+        "\(when)\(name)\(verb)\(region(s.region))\(indicator(whole, region: s.region))\(tail)\(size)个百分点。"
+    case .contribution(let whole):
+      return "\(what)对\(indicator(whole, region: s.region))增长的贡献率为\(figures.percent(s.figure))。"
+    case .targetProgress(let year):
+      return "\(what)完成\(year)年年度计划的\(figures.percent(s.figure))。"
+    case .target(let year):
+      return "\(region(s.region))\(name)\(year)年年度计划为\(figures.amount(s.figure))。"
+    case .requiredGrowth(let year):
+      return
+        "要完成\(year)年年度计划，\(region(s.region))\(name)其余时间需同比\(figures.growth(s.figure, isPrice: false))。"
+    case .deflator: return "\(what)的平减指数同比\(figures.growth(s.figure, isPrice: true))。"
+    case .rank(let among, _):
+      return "\(what)在有数据的\(among)个地区中居第\(FigureText.digits(s.figure.value, decimals: 0))位。"
+    case .gap(let other):
+      let words = s.figure.form == .points ? "增速比" : "比"
+      return "\(what)\(words)\(region(other))\(figures.gap(s.figure))。"
+    case .ratio(let other): return "\(what)相当于\(region(other))的\(figures.percent(s.figure))。"
+    case .perCapita:
+      return "\(when)\(region(s.region))人均\(name)为\(figures.amount(s.figure))（按年末常住人口计算）。"
+    case .extreme(let isMaximum, let from, let to, let equals):
+      let range = "\(periods.text(from, isSum: isSum))到\(periods.text(to, isSum: isSum))"
+      let value = valueWords(s)
+      return
+        "\(range)，\(region(s.region))\(name)\(isMaximum ? "最高" : "最低")的是\(when)，\(value)\(ties(equals, isSum: isSum))。"
+    case .entry: return "\(region(s.region))：\(figures.amount(s.figure))"
+    case .count(let isBelow, let bound, let from, let to):
+      let range = "\(periods.text(from, isSum: isSum))到\(periods.text(to, isSum: isSum))"
+      let unit = s.reading.period.isYear ? "年" : s.reading.period.quarter != nil ? "个季度" : "个月"
+      let number = FigureText.digits(s.figure.value, decimals: 0)
+      return
+        "\(range)，\(region(s.region))\(name)有\(number)\(unit)\(isBelow ? "低于" : "高于")\(Self.plain(bound))。"
+    case .concentration:
+      return "\(when)\(region(s.region))最大的几个组成部分合计占\(name)的\(figures.percent(s.figure))。"
+    }
+  }
+
+  private func english(_ s: Statement) -> String {
+    let when = periods.text(s.reading)
+    let name = indicator(s.indicator)
+    let place = region(s.region)
+    let head = "\(place), \(when): \(name)"
+    let isSum = s.reading.basis.isCumulative
+    switch s.role {
+    case .level: return "\(head) \(figures.amount(s.figure))."
+    case .growth:
+      return "\(head) \(figures.growth(s.figure, isPrice: isPrice(s))) on a year before."
+    case .nominalGrowth:
+      return
+        "\(head) \(figures.growth(s.figure, isPrice: false)) on a year before at current prices (nominal)."
+    case .growthChange(let from):
+      return
+        "\(head): growth \(figures.change(s.figure, up: "", down: "")) on \(periods.text(from, isSum: isSum))."
+    case .levelChange(let from):
+      return
+        "\(head) \(figures.change(s.figure, up: "", down: "")) on \(periods.text(from, isSum: isSum))."
+    case .previousPeriod(let from, let adjusted):
+      let note = adjusted ? "" : " (not seasonally adjusted)"
+      return
+        "\(head) \(figures.growth(s.figure, isPrice: false)) on \(periods.text(from, isSum: false))\(note)."
+    case .averageGrowth(let base, _, let nominal):
+      return
+        "\(head) \(figures.growth(s.figure, isPrice: false)) a year on average since \(periods.text(base, isSum: isSum))\(nominal ? ", at current prices" : "")."
+    case .share(let whole):
+      let all = catalog.indicator(named: whole).map { indicator($0) } ?? whole
+      return "\(head) is \(figures.percent(s.figure)) of \(all)."
+    case .regionShare(let whole):
+      return "\(head) is \(figures.percent(s.figure)) of \(region(whole))'s."
+    case .pull(let whole):
+      let number = FigureText.signed(s.figure.value, decimals: s.figure.decimals)
+      return "\(head) contributed \(number) percentage points to the growth of \(indicator(whole))."
+    case .contribution(let whole):
+      return
+        "\(head) accounts for \(figures.percent(s.figure)) of the growth of \(indicator(whole))."
+    case .targetProgress(let year):
+      return "\(head) has reached \(figures.percent(s.figure)) of the plan for \(year)."
+    case .target(let year):
+      return "\(place): the plan for \(name) in \(year) is \(figures.amount(s.figure))."
+    case .requiredGrowth(let year):
+      return
+        "To meet the plan for \(year), \(name) of \(place) has to be \(figures.growth(s.figure, isPrice: false)) on a year before for the rest of the year."
+    case .deflator:
+      return
+        "\(head) implied deflator is \(figures.growth(s.figure, isPrice: true)) on a year before."
+    case .rank(let among, _):
+      return
+        "\(head) ranks \(FigureText.digits(s.figure.value, decimals: 0)) of \(among) regions with data."
+    case .gap(let other):
+      return s.figure.form == .points
+        ? "\(head) growth is \(figures.gap(s.figure)) than \(region(other))'s."
+        : "\(head) is \(figures.gap(s.figure)) than \(region(other))'s."
+    case .ratio(let other): return "\(head) is \(figures.percent(s.figure)) of \(region(other))'s."
+    case .perCapita:
+      return
+        "\(place), \(when): \(name) a head \(figures.amount(s.figure)), by people at the year's end."
+    case .extreme(let isMaximum, let from, let to, let equals):
+      return
+        "\(periods.text(from, isSum: isSum)) to \(periods.text(to, isSum: isSum)): \(name) of \(place) was \(isMaximum ? "highest" : "lowest") in \(when), \(valueWords(s))\(ties(equals, isSum: isSum))."
+    case .entry: return "\(place): \(figures.amount(s.figure))"
+    case .count(let isBelow, let bound, let from, let to):
+      return
+        "\(periods.text(from, isSum: isSum)) to \(periods.text(to, isSum: isSum)): \(name) of \(place) was \(isBelow ? "below" : "above") \(Self.plain(bound)) in \(FigureText.digits(s.figure.value, decimals: 0)) of the periods."
+    case .concentration:
+      return
+        "\(place), \(when): the largest parts together are \(figures.percent(s.figure)) of \(name)."
+    }
+  }
+
+  /// A value in a clause: 同比上涨2.5%, 为50.2.
+  private func valueWords(_ s: Statement) -> String {
+    if s.reading.basis.isGrowth {
+      let growth = figures.growth(s.figure, isPrice: isPrice(s))
+      return isEnglish ? "\(growth) on a year before" : "同比\(growth)"
+    }
+    return isEnglish ? figures.amount(s.figure) : "为\(figures.amount(s.figure))"
+  }
+
+  /// The other periods with the same value, in brackets.
+  private func ties(_ equals: [Period], isSum: Bool) -> String {
+    guard !equals.isEmpty else { return "" }
+    let names = equals.map { periods.text($0, isSum: isSum) }
+    return isEnglish
+      ? " (the same in \(names.joined(separator: ", ")))" : "（\(names.joined(separator: "、"))相同）"
+  }
+
+  static func plain(_ bound: Double) -> String {
+    bound == bound.rounded() && abs(bound) < 1e15 ? "\(Int(bound))" : "\(bound)"
+  }
+
+  /// 算式：(105.3 − 100) = 5.3
+  func formula(_ statement: Statement) -> String {
+    let figure = statement.figure
+    let cells = figure.derivation.cells.map {
+      FigureText.signed($0.value, decimals: Self.places($0.value))
+    }
+    let value = FigureText.signed(figure.value, decimals: figure.decimals)
+    let unit = figure.form == .percent ? "%" : isEnglish ? "" : figure.unit
+    return (isEnglish ? "Formula: " : "算式：") + figure.derivation.formula.text(cells)
+      + " = \(value)\(unit)"
+  }
+
+  private static func places(_ value: Double) -> Int {
+    (0..<4).first { Figure.rounded(value, decimals: $0) == value } ?? 4
+  }
+}

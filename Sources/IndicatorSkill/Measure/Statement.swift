@@ -1,0 +1,105 @@
+/// One thing said of an indicator: a figure, what it is of, and what was measured.
+struct Statement: Sendable, Equatable {
+  /// What was measured, with what a sentence about it needs to name.
+  enum Role: Sendable, Equatable {
+    case level
+    /// Growth on the year before, as published or from a published index.
+    case growth
+    /// Growth at the prices of both years, computed from amounts.
+    case nominalGrowth
+    /// A growth rate less that of an earlier period, or of the total.
+    case growthChange(from: Period)
+    case levelChange(from: Period)
+    /// Growth on the period before; `adjusted` for season or not.
+    case previousPeriod(from: Period, adjusted: Bool)
+    /// Compound growth a year over so many years since the base.
+    case averageGrowth(base: Period, years: Int, nominal: Bool)
+    /// A share of another indicator, or of another region.
+    case share(of: String)
+    case regionShare(of: Int)
+    case pull(of: Int)
+    case contribution(of: Int)
+    case targetProgress(year: Int)
+    case target(year: Int)
+    case requiredGrowth(year: Int)
+    case deflator
+    case rank(among: Int, group: String?)
+    case gap(to: Int)
+    case ratio(to: Int)
+    case perCapita
+    case extreme(isMaximum: Bool, from: Period, to: Period, equals: [Period])
+    /// A place in a list of regions or indicators, from 1.
+    case entry(place: Int)
+    case count(isBelow: Bool, bound: Double, from: Period, to: Period)
+    case concentration(parts: Int)
+  }
+
+  var indicator: Int
+  var region: Int
+  var reading: Reading
+  var role: Role
+  var figure: Figure
+  /// Whether the answer is worth nothing without it.
+  var isCore = true
+  /// Whether the line of its formula follows it.
+  var showsFormula = false
+}
+
+/// What was found out for a request.
+struct Analysis: Sendable, Equatable {
+  var statements: [Statement] = []
+  /// Set where the answer is a period or a list, not the first statement's figure.
+  var list: [String]?
+  var name: String?
+  var warnings: [Warning] = []
+  /// The numbers a chart may show.
+  var chart: ChartEvidence?
+  /// The releases that the figures come from.
+  var vintages: [String] { statements.flatMap(\.figure.vintages) }
+
+  enum Warning: Sendable, Equatable {
+    /// Published and computed growth differ by so many points.
+    case publishedDiffers(published: Double, computed: Double)
+    /// Only growth is published, no amount.
+    case onlyGrowth(indicator: Int)
+    /// The period was not said: this one is the latest published.
+    case latest(Reading)
+    /// Approximated with last year's nominal shares.
+    case approximateWeights
+    /// Computed from amounts at current prices; no real growth is published.
+    case nominalOnly
+    /// The months are not adjusted for season.
+    case notAdjusted
+    /// Shares are rounded and may not add up.
+    case rounded
+  }
+}
+
+/// The numbers a chart is drawn from.
+enum ChartEvidence: Sendable, Equatable {
+  case series(levels: Series?, growth: Series?)
+  case parts([Statement], total: Statement?)
+  case ranking([Statement], highlighted: Int)
+  case target(Statement, timePassed: Double)
+}
+
+/// Why nothing can be said.
+enum Refusal: Error, Sendable, Equatable {
+  /// Published for the region, but not for the period; with the periods there are.
+  case noPeriod(indicator: Int, region: Int, period: Period, first: Period?, last: Period?)
+  case notPublished(indicator: Int, region: Int)
+  /// January and February stand only together.
+  case mergedMonths(indicator: Int, year: Int)
+  /// A whole year has no period before it in the same year.
+  case noPreviousOfYear(indicator: Int)
+  case noPrevious(indicator: Int, region: Int)
+  /// The bases that exist cannot give it.
+  case noBasis(indicator: Int, region: Int, wanted: Wanted)
+  /// Amounts of different units, or of a base of zero or below.
+  case noMeaning(indicator: Int)
+  case mixedUnits
+  case noParts(indicator: Int)
+  case noTarget(indicator: Int, region: Int, year: Int)
+
+  enum Wanted: String, Sendable { case level, growth, nominal, share, target, weights, deflator }
+}

@@ -1,0 +1,88 @@
+public import CityAgent
+import CityText
+
+/// Reads a question into a request: names by the longest match over the catalog, times by the period grammar,
+/// measures by one table of words.
+public struct IndicatorReader: Sendable {
+  /// What a question was read as.
+  public struct Reading: Sendable {
+    public var request: IndicatorRequest
+    /// 0…1: falls with what nothing accounts for.
+    public var score: Double
+  }
+
+  let catalog: IndicatorCatalog
+  private let names: NameTable
+
+  public init(catalog: IndicatorCatalog) {
+    self.catalog = catalog
+    names = NameTable(catalog)
+  }
+
+  /// The reading of a folded question; nil where it names no indicator, alone or by what came before.
+  /// - Complexity: O(n).
+  public func read(
+    _ folded: [UInt8], asOf: CalendarDay, previous: IndicatorRequest? = nil
+  ) -> Reading? {
+    var scan = QuestionScan(folded, names: names, asOf: asOf)
+    if scan.isMixedUnits, !scan.indicators.isEmpty {
+      var request = IndicatorRequest()
+      request.indicators = scan.indicators
+      request.measure = .mixedUnits
+      return Reading(request: request, score: 0.95)
+    }
+    let isFollowUp = previous != nil && scan.isFollowUp
+    if scan.indicators.isEmpty, scan.speaksOfGrowthAlone, let total = names.total {
+      scan.indicators = [total]
+    }
+    guard !scan.indicators.isEmpty || isFollowUp else { return nil }
+    var request = RequestBuilder(scan: scan, catalog: catalog, total: names.total).request()
+    if let previous, isFollowUp { request = scan.completed(request, from: previous) }
+    guard !request.indicators.isEmpty else { return nil }
+    request.unexplained = scan.unexplained
+    return Reading(request: request, score: score(scan, isFollowUp: isFollowUp))
+  }
+
+  /// 0.95 for a question wholly understood; every stray character costs, all the more where neither a time
+  /// nor a measure was named.
+  private func score(_ scan: QuestionScan, isFollowUp: Bool) -> Double {
+    let stray = Double(scan.strayBytes) / Double(max(1, scan.contentBytes))
+    var score = 0.95 - 1.4 * stray
+    let isBare = scan.periods.isEmpty && scan.regions.isEmpty && !scan.asksForFigure
+    if isBare, !isFollowUp { score -= 0.15 + stray }
+    return min(0.95, max(0, score))
+  }
+}
+
+/// The catalog's names as phrases.
+struct NameTable: Sendable {
+  enum Name: Sendable {
+    case indicator(Int)
+    case region(Int)
+  }
+
+  private(set) var phrases = PhraseTable()
+  private(set) var names: [Name] = []
+  /// The indicator that “the economy” grows by: the first without parent that has parts.
+  let total: Int?
+
+  init(_ catalog: IndicatorCatalog) {
+    total = catalog.indicators.indices.first { number in
+      catalog.indicators.contains { $0.parent == catalog.indicators[number].name }
+    }
+    for (number, indicator) in catalog.indicators.enumerated() {
+      let all =
+        [indicator.name, indicator.english, indicator.nationalName ?? ""] + indicator.aliases
+      for name in all { add(name, .indicator(number)) }
+    }
+    for (number, region) in catalog.regions.enumerated() {
+      for name in [region.name, region.english] + region.aliases { add(name, .region(number)) }
+    }
+  }
+
+  private mutating func add(_ name: String, _ value: Name) {
+    let folded = Folding.fold(Array(name.utf8))
+    guard !folded.isEmpty, phrases.insert(folded[...]) == names.count else { return }
+    names.append(value)
+  }
+}

@@ -1,0 +1,152 @@
+import CityAgent
+
+/// Puts what a question names together into a request.
+struct RequestBuilder {
+  let scan: QuestionScan
+  let catalog: IndicatorCatalog
+  let total: Int?
+
+  func request() -> IndicatorRequest {
+    var request = IndicatorRequest()
+    request.indicators = indicators
+    request.regions = scan.regions
+    request.group = group
+    let main = scan.periods.first { !$0.isComparison }
+    request.period = main?.asked
+    request.comparison =
+      scan.periods.first {
+        $0.isComparison && (main == nil || $0.range != main!.range)
+      }?.asked
+    if request.period == nil, let comparison = request.comparison,
+      scan.regions.count < 2, !has(.change), !has(.gap)
+    {
+      // “与去年同期相比”: growth, not a second period.
+      if comparison.period.isYear { request.comparison = nil }
+    }
+    request.measure = measure(request)
+    request.count = count(request.measure)
+    if request.measure == .countBelow || request.measure == .countAbove {
+      request.threshold = has(.threshold50) ? 50 : scan.numbers.first?.value
+    }
+    normalise(&request)
+    return request
+  }
+
+  private func has(_ cue: MeasureCue) -> Bool { scan.cues.contains(cue) }
+
+  /// The indicator asked about first; of two names where one is the whole, the part.
+  private var indicators: [Int] {
+    guard scan.indicators.count > 1 else { return scan.indicators }
+    let parts = scan.indicators.filter { $0 != total }
+    return parts + scan.indicators.filter { $0 == total }
+  }
+
+  private var group: String? {
+    if has(.provinceUnit) { return "provinces" }
+    if has(.cityUnit) { return "main-cities" }
+    return has(.districtUnit) ? "districts" : nil
+  }
+
+  private func measure(_ request: IndicatorRequest) -> IndicatorRequest.Measure {
+    if has(.required), has(.target) || has(.growth) { return .requiredGrowth }
+    if has(.target), !has(.forecast) { return .targetProgress }
+    if has(.deflator) { return .deflator }
+    if has(.forecast) { return .forecast }
+    if has(.turning) { return .turningPoints }
+    if has(.anomaly) { return .anomalies }
+    if has(.pull) || has(.contribution) {
+      if has(.which), has(.industryUnit) || has(.highest) { return .drivers }
+      return has(.contribution) && !has(.pull)
+        ? .contribution : has(.contribution) && scan.contains("率") ? .contribution : .pull
+    }
+    if has(.concentration) { return .concentration }
+    if has(.structure) { return .structure }
+    if has(.perCapita) { return .perCapita }
+    if has(.average), has(.growth) || request.period?.extent == .span || has(.nominal) {
+      return .averageGrowth
+    }
+    if let order = order(request) { return order }
+    if has(.share) { return has(.industryUnit) && has(.which) ? .structure : .share }
+    return comparison(request) ?? plain(request)
+  }
+
+  /// Highest, lowest, ranks, first n, counts.
+  private func order(_ request: IndicatorRequest) -> IndicatorRequest.Measure? {
+    let isOfPeriods = has(.monthUnit) || has(.quarterUnit) || has(.yearUnit)
+    if has(.below) && isOfPeriods { return .countBelow }
+    if has(.above) && isOfPeriods { return .countAbove }
+    if has(.highest) || has(.lowest) {
+      if isOfPeriods || request.period?.extent == .span {
+        return has(.highest) ? .maximum : .minimum
+      }
+      if has(.industryUnit) { return has(.share) ? .structure : .drivers }
+      if request.group != nil { return has(.highest) ? .top : .bottom }
+      return has(.highest) ? .maximum : .minimum
+    }
+    if has(.first), request.group != nil || scan.contains("名") || scan.contains("top") {
+      return .top
+    }
+    if has(.last), request.group != nil, scan.contains("名") || scan.contains("bottom") {
+      return .bottom
+    }
+    return has(.rank) ? .rank : nil
+  }
+
+  /// Against another region or period.
+  private func comparison(_ request: IndicatorRequest) -> IndicatorRequest.Measure? {
+    if request.regions.count > 1 {
+      if has(.ratio) { return .ratio }
+      if has(.gap) || scan.contains("比") || scan.contains("than") || scan.contains("versus") {
+        return .gap
+      }
+    }
+    if has(.change) {
+      if has(.faster) || has(.growth) || request.comparison != nil || has(.points) || has(.previous)
+      {
+        return .growthChange
+      }
+    }
+    if request.comparison != nil, has(.faster) || has(.points) { return .growthChange }
+    return nil
+  }
+
+  private func plain(_ request: IndicatorRequest) -> IndicatorRequest.Measure {
+    if has(.nominal) { return .nominalGrowth }
+    if has(.previous) { return .previousPeriod }
+    if has(.series) || request.period?.extent == .span { return .series }
+    if has(.growth) { return .growth }
+    if has(.gap), request.comparison != nil { return .gap }
+    return .value
+  }
+
+  private func count(_ measure: IndicatorRequest.Measure) -> Int? {
+    switch measure {
+    case .averageGrowth:
+      if scan.contains("两年") || scan.contains("two-year") || scan.contains("two year") { return 2 }
+      for (years, word) in zip(3..., ["三年平均", "四年平均", "五年平均"]) where scan.contains(word) {
+        return years
+      }
+      return nil
+    case .top, .bottom, .concentration:
+      if has(.highest) || has(.lowest), scan.numbers.isEmpty { return 1 }
+      if scan.contains("前三") { return 3 }
+      return scan.numbers.last { $0.value >= 1 && $0.value <= 50 && $0.value == $0.value.rounded() }
+        .map { Int($0.value) }
+    default: return nil
+    }
+  }
+
+  private func normalise(_ request: inout IndicatorRequest) {
+    // 比上年: growth on the year before is what 同比 says already.
+    if request.measure == .growth, let comparison = request.comparison, comparison.period.isYear {
+      request.comparison = nil
+    }
+    if request.measure == .drivers, let total,
+      !request.indicators.contains(where: { number in
+        catalog.indicators.contains { $0.parent == catalog.indicators[number].name }
+      })
+    {
+      request.indicators = [total]
+    }
+  }
+}
