@@ -2,11 +2,11 @@
 public struct SeriesError: Error, Equatable, Sendable, CustomStringConvertible {
   public enum Code: String, Sendable {
     case empty
-    case notFinite
-    case badPeriod
-    case badHorizon
-    case badArgument
-    case tooShort
+    case notFinite = "not-finite"
+    case badPeriod = "bad-period"
+    case badHorizon = "bad-horizon"
+    case badArgument = "bad-argument"
+    case tooShort = "too-short"
   }
 
   public let code: Code
