@@ -26,12 +26,10 @@ extension SeriesForecast {
     guard origins > 0 else {
       throw SeriesError(.badArgument, "a backtest needs at least one origin, not \(origins)")
     }
+    try check(values, period, horizon)
     let least = max(4, min(2 * period, values.count))
     let first = max(least, values.count - origins)
-    guard first < values.count else {
-      try SeriesError.check(values)
-      return nil
-    }
+    guard first < values.count else { return nil }
     let steps = min(horizon, values.count - first)
     var (errors, naive, shares) = (
       [Double](repeating: 0, count: steps), [Double](repeating: 0, count: steps),

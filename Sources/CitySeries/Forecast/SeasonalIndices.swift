@@ -4,7 +4,7 @@ public enum SeasonalIndices {
   /// - Complexity: O(n · period)
   public static func isSeasonal(_ values: [Double], period: Int) -> Bool {
     let n = values.count
-    guard period >= 2, n >= 3 * period else { return false }
+    guard period >= 2, n / 3 >= period else { return false }
     let mean = values.reduce(0, +) / Double(n)
     let deviations = values.map { $0 - mean }
     let power = deviations.reduce(0) { $0 + $1 * $1 }
@@ -44,7 +44,7 @@ public enum SeasonalIndices {
     _ values: [Double], period m: Int, _ compare: (Double, Double) -> Double
   ) -> [Double]? {
     let n = values.count
-    guard m >= 2, n >= 2 * m else { return nil }
+    guard m >= 2, n / 2 >= m else { return nil }
     let half = m / 2
     var sums = [Double](repeating: 0, count: m)
     var counts = sums

@@ -20,7 +20,7 @@ public enum SeriesForecast {
     _ values: [Double], period: Int, horizon: Int, kind: SeriesKind = .level
   ) throws(SeriesError) -> ForecastResult {
     try check(values, period, horizon)
-    let scale = Self.scale(values)
+    let scale = SeriesScale.of(values)
     let scaled = values.map { $0 / scale }
     let (centre, deviation) =
       kind == .level
@@ -49,7 +49,7 @@ public enum SeriesForecast {
     _ values: [Double], period: Int, horizon: Int, by method: ForecastMethod
   ) throws(SeriesError) -> [Double] {
     try check(values, period, horizon)
-    let scale = Self.scale(values)
+    let scale = SeriesScale.of(values)
     let x = values.map { $0 / scale }
     let mean: [Double] =
       switch method {
@@ -66,7 +66,7 @@ public enum SeriesForecast {
     return mean.map { $0 * scale }
   }
 
-  private static func check(
+  static func check(
     _ values: [Double], _ period: Int, _ horizon: Int
   ) throws(SeriesError) {
     try SeriesError.check(values)
@@ -77,12 +77,6 @@ public enum SeriesForecast {
       throw SeriesError(
         .badHorizon, "the horizon \(horizon) is not between 1 and \(longestHorizon)")
     }
-  }
-
-  /// The largest size: squares of the values divided by it neither overflow nor vanish.
-  private static func scale(_ values: [Double]) -> Double {
-    let largest = values.reduce(0) { max($0, abs($1)) }
-    return largest > 0 ? largest : 1
   }
 
   private static func level(
