@@ -15,8 +15,8 @@ struct Loess {
     let first = min(max(Int((position - Double(width - 1) / 2).rounded(.up)), 0), n - width)
     let last = first + width - 1
     var reach = max(position - Double(first), Double(last) - position)
-    // A span longer than the series flattens the weights instead of widening the window.
-    if span > n { reach += Double(span - n) / 2 }
+    // A span longer than the series flattens the weights instead; halved in whole numbers, as the authors' program does.
+    if span > n { reach += Double((span - n) / 2) }
     let (near, far) = (0.001 * reach, 0.999 * reach)
     var (w0, w1, w2, wy, wxy) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for i in first...last {

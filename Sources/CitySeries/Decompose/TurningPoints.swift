@@ -92,11 +92,12 @@ public enum TurningPoints {
 
   /// The neighbours of least height difference among those that break a rule; both go.
   ///
-  /// In a cycle that is too short, its weaker phase goes.
+  /// In a cycle that is too short, its weaker phase goes; first of all a peak that is left below the trough beside it.
   private static func tooClose(_ turns: [TurningPoint], _ rule: Rule) -> Range<Int>? {
     var weakest: (height: Double, at: Int)?
     func consider(_ i: Int) {
-      let height = abs(turns[i + 1].value - turns[i].value)
+      let rise = turns[i + 1].value - turns[i].value
+      let height = turns[i].kind == .peak ? -rise : rise
       if weakest == nil || height < weakest!.height { weakest = (height, i) }
     }
     for i in turns.indices.dropLast() where turns[i + 1].index - turns[i].index < rule.minimumPhase

@@ -13,7 +13,7 @@ struct ThetaModel {
   private var remaining = 1.0
   private let count: Int
 
-  /// - Parameter values: at least three.
+  /// - Parameter values: at least one.
   /// - Complexity: O(n), about 50 passes.
   init(fitting values: [Double]) {
     count = values.count
@@ -98,10 +98,11 @@ struct ThetaModel {
   private static func fit(_ y: [Double], _ lines: Lines, _ alpha: Double) -> Fit {
     var (l, power) = (0.0, 1.0)
     var (ee, ep, ed, pp, pd, dd) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    // A line is known after two values; shorter series take what there is.
+    let first = min(2, y.count - 1)
     for i in y.indices {
       let e = y[i] - l
-      // The line through two points fits them; the paper leaves the first steps out as well.
-      if i >= 2 {
+      if i >= first {
         let d =
           power * lines.starts[i] + (1 - power * (1 - alpha)) / alpha * lines.slopes[i]
         ee += e * e

@@ -7,20 +7,26 @@ enum SimplexSearch {
   /// - Parameters:
   ///   - step: how far the first corners lie from `start`.
   ///   - evaluations: how often `value` may be called.
-  /// - Complexity: O(`evaluations`) calls of `value`; corners that agree to 1e-4 end it sooner.
+  /// - Complexity: O(`evaluations`) calls of `value`; corners that agree to 1e-4 twice end it sooner.
   static func lowest(
     from start: [Double], step: [Double], lower: [Double], upper: [Double], evaluations: Int,
     _ value: ([Double]) -> Double
   ) -> (point: [Double], value: Double) {
     let n = start.count
-    var corners = [start]
-    for i in 0..<n {
-      var corner = start
-      corner[i] += corner[i] + step[i] <= upper[i] ? step[i] : -step[i]
-      corners.append(clamped(corner, lower, upper))
+    var corners: [[Double]] = []
+    var values: [Double] = []
+    func begin(at point: [Double], _ known: Double?) {
+      corners = [point]
+      for i in 0..<n {
+        var corner = point
+        corner[i] += corner[i] + step[i] <= upper[i] ? step[i] : -step[i]
+        corners.append(clamped(corner, lower, upper))
+      }
+      values = [known ?? value(point)] + corners.dropFirst().map(value)
     }
-    var values = corners.map(value)
-    var left = evaluations - values.count
+    begin(at: start, nil)
+    var isAgain = false
+    var left = evaluations - n - 1
     func moved(_ centre: [Double], _ worst: [Double], _ factor: Double) -> [Double] {
       var point = centre
       for i in 0..<n { point[i] += factor * (centre[i] - worst[i]) }
@@ -28,7 +34,14 @@ enum SimplexSearch {
     }
     while left > 0 {
       sort(&corners, &values)
-      if spread(corners) < 1e-4 { break }
+      if spread(corners) < 1e-4 {
+        // At a bound the corners may have fallen into one plane: a second start sees the other directions.
+        if isAgain { break }
+        isAgain = true
+        begin(at: corners[0], values[0])
+        left -= n
+        continue
+      }
       var centre = [Double](repeating: 0, count: n)
       for corner in corners.dropLast() {
         for i in 0..<n { centre[i] += corner[i] / Double(n) }
