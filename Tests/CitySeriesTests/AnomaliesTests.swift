@@ -28,10 +28,10 @@ struct AnomaliesTests {
   }
 
   @Test func oneSpikeInAConstantStandsOut() throws {
-    var values = [Double](repeating: 7, count: 50)
-    values[20] = 9
-    #expect(try Anomalies.find(values, period: 12).map(\.index) == [20])
-    #expect(try Anomalies.find(values, period: 1).map(\.index) == [20])
+    var values = [Double](repeating: 7, count: 120)
+    values[50] = 9
+    #expect(try Anomalies.find(values, period: 12).map(\.index) == [50])
+    #expect(try Anomalies.find(values, period: 1).map(\.index) == [50])
   }
 
   @Test func shiftAndScaleChangeNothing() throws {

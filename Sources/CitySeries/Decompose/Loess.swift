@@ -44,8 +44,17 @@ struct Loess {
     return mean - centre * (wxy / w0 - centre * mean) / spread
   }
 
-  /// The smoothed value at every point; the value itself where all weights vanish.
+  /// The smoothed value at every point.
+  ///
+  /// Where all weights of a window vanish, as around an outlier, the window doubles; the value itself stands where none is left.
   func smooth(_ values: [Double], weights: [Double]? = nil) -> [Double] {
-    values.indices.map { value(values, weights: weights, at: Double($0)) ?? values[$0] }
+    values.indices.map { i in
+      var wider = self
+      while true {
+        if let value = wider.value(values, weights: weights, at: Double(i)) { return value }
+        if wider.span >= 2 * values.count { return values[i] }
+        wider.span *= 2
+      }
+    }
   }
 }

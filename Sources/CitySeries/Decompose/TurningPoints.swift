@@ -100,9 +100,11 @@ public enum TurningPoints {
       let height = turns[i].kind == .peak ? -rise : rise
       if weakest == nil || height < weakest!.height { weakest = (height, i) }
     }
-    for i in turns.indices.dropLast() where turns[i + 1].index - turns[i].index < rule.minimumPhase
-    {
-      consider(i)
+    for i in turns.indices.dropLast() {
+      let isUpsideDown =
+        turns[i].kind == .peak
+        ? turns[i].value <= turns[i + 1].value : turns[i].value >= turns[i + 1].value
+      if isUpsideDown || turns[i + 1].index - turns[i].index < rule.minimumPhase { consider(i) }
     }
     for i in turns.indices.dropLast(2)
     where turns[i + 2].index - turns[i].index < rule.minimumCycle {
