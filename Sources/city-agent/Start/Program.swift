@@ -34,6 +34,7 @@ enum Program {
     case "index verify": try IndexReadCommand.verify(arguments)
     case "index show": try IndexReadCommand.show(arguments)
     case "index search": try IndexSearchCommand.run(arguments)
+    case "indicators forecast": try ForecastCommand.run(arguments)
     case "eval retrieval": try await RetrievalEvaluation.run(arguments)
     case "eval answers": try await AnswerEvaluation.run(arguments)
     case "eval promptfoo": try await PromptfooEvaluation.run(arguments)
