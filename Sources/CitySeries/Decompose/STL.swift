@@ -1,13 +1,3 @@
-/// A series as trend + seasonal + remainder.
-public struct Decomposition: Equatable, Sendable {
-  public var trend: [Double]
-  /// Sums to about zero over each cycle.
-  public var seasonal: [Double]
-  public var remainder: [Double]
-  /// How far each value was believed, 0…1; all 1 where the decomposition was not robust.
-  public var weights: [Double]
-}
-
 /// Seasonal-trend decomposition by loess (Cleveland, Cleveland, McRae and Terpenning 1990), computed at every point.
 public enum STL {
   /// Decomposes a series; without a season where the period is 1 or two cycles are not there.
@@ -61,9 +51,9 @@ public enum STL {
       if isRobust, round < 15 { result.weights = robustness(result.remainder) }
     }
     for i in 0..<n {
-      result.trend[i] *= scale
-      result.seasonal[i] *= scale
-      result.remainder[i] = series[i] - result.trend[i] - result.seasonal[i]
+      result.trend[i] = SeriesScale.bounded(result.trend[i] * scale)
+      result.seasonal[i] = SeriesScale.bounded(result.seasonal[i] * scale)
+      result.remainder[i] = SeriesScale.bounded(result.remainder[i] * scale)
     }
     return result
   }
