@@ -5,7 +5,7 @@ public enum STL {
   /// - Parameters:
   ///   - seasonalSpan: years over which the season may change; odd, 7 or more.
   ///   - seasonalDegree: 0, a season that stays as it was at the ends; 1, one that goes on changing. On 300 monthly series of M3
-  ///     with degree 1 and the span of 7, robustness rejects three times as many sound values.
+  ///     ``Anomalies`` flagged three times as many sound values with degree 1 and the span of 7.
   ///   - trendSpan: points of the trend's window, odd; the paper's formula where nil.
   ///   - isRobust: outliers lose their say, in 15 rounds.
   /// - Throws: for a value that is not finite, no value, a period below 1, a span below 3.

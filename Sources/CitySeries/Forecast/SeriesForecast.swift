@@ -15,7 +15,7 @@ public enum SeriesForecast {
   ///   - period: values a cycle: 1 yearly, 4 quarterly, 12 monthly.
   ///   - horizon: steps ahead, 1 or more.
   /// - Throws: where there is no value, one is not finite, or period or horizon are out of range.
-  /// - Complexity: O(n), about 2,000 passes over the values.
+  /// - Complexity: O(n), about 1,000 passes over the values.
   public static func forecast(
     _ values: [Double], period: Int, horizon: Int, kind: SeriesKind = .level
   ) throws(SeriesError) -> ForecastResult {
