@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import CitySeries
@@ -81,6 +82,30 @@ struct ForecastTests {
       let result = try SeriesForecast.forecast(values, period: 4, horizon: 8, kind: kind)
       let limits = (result.band95?.low ?? []) + (result.band95?.high ?? [])
       #expect((result.mean + limits).allSatisfy { $0.isFinite })
+    }
+    for method in ForecastMethod.allCases {
+      let mean = try SeriesForecast.forecast(values, period: 4, horizon: 8, by: method)
+      #expect(mean.allSatisfy { $0.isFinite }, "\(method)")
+    }
+  }
+
+  @Test(arguments: 1...40)
+  func wildSeriesGiveFiniteNumbersEverywhere(_ seed: UInt64) throws {
+    var random = SampleSeries.Noise(seed)
+    // Signs and 600 orders of magnitude in one series.
+    let values = (0..<40).map { _ in
+      (random.next() < 0.3 ? -1 : 1) * pow(10, 600 * random.next() - 300)
+    }
+    let positive = values.map { abs($0) }
+    for series in [values, positive] {
+      for method in ForecastMethod.allCases {
+        let mean = try SeriesForecast.forecast(series, period: 4, horizon: 8, by: method)
+        #expect(mean.allSatisfy { $0.isFinite }, "\(method)")
+      }
+      let parts = try STL.decompose(series, period: 4, isRobust: true)
+      #expect((parts.trend + parts.seasonal + parts.remainder).allSatisfy { $0.isFinite })
+      let adjusted = try SeasonalAdjustment.adjust(series, period: 4)
+      #expect((adjusted.adjusted + adjusted.effect).allSatisfy { $0.isFinite })
     }
   }
 

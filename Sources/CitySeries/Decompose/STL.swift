@@ -1,13 +1,3 @@
-/// A series as trend + seasonal + remainder.
-public struct Decomposition: Equatable, Sendable {
-  public var trend: [Double]
-  /// Sums to about zero over each cycle.
-  public var seasonal: [Double]
-  public var remainder: [Double]
-  /// How far each value was believed, 0…1; all 1 where the decomposition was not robust.
-  public var weights: [Double]
-}
-
 /// Seasonal-trend decomposition by loess (Cleveland, Cleveland, McRae and Terpenning 1990), computed at every point.
 public enum STL {
   /// Decomposes a series; without a season where the period is 1 or two cycles are not there.
@@ -15,7 +5,7 @@ public enum STL {
   /// - Parameters:
   ///   - seasonalSpan: years over which the season may change; odd, 7 or more.
   ///   - seasonalDegree: 0, a season that stays as it was at the ends; 1, one that goes on changing. On 300 monthly series of M3
-  ///     with degree 1 and the span of 7, robustness rejects three times as many sound values.
+  ///     ``Anomalies`` flagged three times as many sound values with degree 1 and the span of 7.
   ///   - trendSpan: points of the trend's window, odd; the paper's formula where nil.
   ///   - isRobust: outliers lose their say, in 15 rounds.
   /// - Throws: for a value that is not finite, no value, a period below 1, a span below 3.
@@ -61,9 +51,9 @@ public enum STL {
       if isRobust, round < 15 { result.weights = robustness(result.remainder) }
     }
     for i in 0..<n {
-      result.trend[i] *= scale
-      result.seasonal[i] *= scale
-      result.remainder[i] = series[i] - result.trend[i] - result.seasonal[i]
+      result.trend[i] = SeriesScale.bounded(result.trend[i] * scale)
+      result.seasonal[i] = SeriesScale.bounded(result.seasonal[i] * scale)
+      result.remainder[i] = SeriesScale.bounded(result.remainder[i] * scale)
     }
     return result
   }

@@ -50,7 +50,7 @@ public struct SeasonalAdjustment: Equatable, Sendable {
       isRobust: isRobust)
     let effect = zip(parts.seasonal, holiday).map { $0 + $1 }
     func unscaled(_ x: [Double]) -> [Double] {
-      isMultiplicative ? x.map(NaturalLogarithm.inverse) : x
+      (isMultiplicative ? x.map(NaturalLogarithm.inverse) : x).map(SeriesScale.bounded)
     }
     return SeasonalAdjustment(
       adjusted: unscaled(zip(scaled, effect).map { $0 - $1 }), trend: unscaled(parts.trend),

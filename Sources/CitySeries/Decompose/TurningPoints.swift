@@ -1,14 +1,3 @@
-/// A peak or a trough of a smooth series.
-public struct TurningPoint: Equatable, Sendable {
-  public enum Kind: Sendable {
-    case peak
-    case trough
-  }
-  public var index: Int
-  public var kind: Kind
-  public var value: Double
-}
-
 /// Dates peaks and troughs by the rules of Bry and Boschan (1971), as Harding and Pagan (2002) simplified them.
 public enum TurningPoints {
   /// How far apart turns must lie, in periods.

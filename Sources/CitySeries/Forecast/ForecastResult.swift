@@ -6,9 +6,3 @@ public struct ForecastResult: Equatable, Sendable {
   public var band80: ForecastBand?
   public var band95: ForecastBand?
 }
-
-/// The lower and the upper limit of each step ahead.
-public struct ForecastBand: Equatable, Sendable {
-  public var low: [Double]
-  public var high: [Double]
-}

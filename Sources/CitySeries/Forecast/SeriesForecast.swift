@@ -15,7 +15,7 @@ public enum SeriesForecast {
   ///   - period: values a cycle: 1 yearly, 4 quarterly, 12 monthly.
   ///   - horizon: steps ahead, 1 or more.
   /// - Throws: where there is no value, one is not finite, or period or horizon are out of range.
-  /// - Complexity: O(n), about 2,000 passes over the values.
+  /// - Complexity: O(n), about 1,000 passes over the values.
   public static func forecast(
     _ values: [Double], period: Int, horizon: Int, kind: SeriesKind = .level
   ) throws(SeriesError) -> ForecastResult {
@@ -27,9 +27,7 @@ public enum SeriesForecast {
       ? level(scaled, period, horizon) : rate(scaled, period, horizon)
     let floor = kind == .level && values.allSatisfy { $0 >= 0 } ? 0 : -Double.infinity
     func unscaled(_ x: [Double]) -> [Double] {
-      x.map {
-        min(max($0 * scale, floor, -Double.greatestFiniteMagnitude), .greatestFiniteMagnitude)
-      }
+      x.map { SeriesScale.bounded(max($0 * scale, floor)) }
     }
     func band(_ factors: [Double]) -> ForecastBand? {
       guard values.count >= 4, deviation.contains(where: { $0 > 0 }) else { return nil }
@@ -63,7 +61,7 @@ public enum SeriesForecast {
       case .holtWinters: LevelModels.holtWinters(x, period, horizon).mean
       case .chosenSmoothing: LevelModels.chosen(x, period, horizon).mean
       }
-    return mean.map { $0 * scale }
+    return mean.map { SeriesScale.bounded($0 * scale) }
   }
 
   static func check(

@@ -58,8 +58,8 @@ extension AdditiveSmoothing.Form {
 
   /// Searched as α, β/0.3α, γ/(1 − α), φ: a box.
   ///
-  /// A slope that may follow every level change extrapolates noise: with β up to α the undamped trend is 5–10 %
-  /// worse on short yearly and quarterly series.
+  /// A slope that may follow every change of level extrapolates noise: with β up to α, the undamped trend is 3 % (monthly) to
+  /// 13 % (yearly) worse in OWA on the M3 series at hand.
   func weights(_ p: [Double]) -> AdditiveSmoothing.Weights {
     let a = p[0]
     switch self {

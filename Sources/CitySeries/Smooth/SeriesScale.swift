@@ -5,4 +5,9 @@ enum SeriesScale {
     let largest = values.reduce(0) { max($0, abs($1)) }
     return largest > 0 ? Double(sign: .plus, exponent: largest.exponent, significand: 1) : 1
   }
+
+  /// The nearest finite number: what lies beyond the largest one, becomes it.
+  static func bounded(_ value: Double) -> Double {
+    min(max(value, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+  }
 }
