@@ -35,6 +35,8 @@ extension Formula {
     case .countBelow(let parts, let bound): return call("count< ", parts + [.constant(bound)])
     case .countAbove(let parts, let bound): return call("count> ", parts + [.constant(bound)])
     case .rank(let one, _): return call("rank", [one])
+    case .forecast(let parts, let outlook):
+      return "\(outlook.figure.rawValue)(\(parts.count) → +\(outlook.step))"
     }
   }
 }

@@ -1,3 +1,4 @@
+public import CitySeries
 import Glibc
 
 /// What is done with the cells of a ``Derivation``: an expression over their numbers.
@@ -22,6 +23,28 @@ public indirect enum Formula: Sendable, Equatable {
   case countAbove([Formula], Double)
   /// 1 and how many of the values are greater than the first: ties share a rank.
   case rank(Formula, among: [Formula])
+  /// The series of the values, oldest first, carried on by ``SeriesForecast``.
+  case forecast([Formula], Outlook)
+
+  /// Which number of a forecast is meant.
+  public struct Outlook: Sendable, Equatable {
+    public enum Figure: String, Sendable { case mean, low80, high80, low95, high95, error }
+
+    /// Values a cycle: 1, 4, 12.
+    public var period: Int
+    /// Steps ahead, from 1.
+    public var step: Int
+    public var kind: SeriesKind
+    /// `error`: the mean absolute error of that step over the series' own last twelve ends.
+    public var figure: Figure
+
+    public init(period: Int, step: Int, kind: SeriesKind, figure: Figure) {
+      self.period = period
+      self.step = step
+      self.kind = kind
+      self.figure = figure
+    }
+  }
 
   /// The value over the cells; nil where it has none.
   public func evaluated(_ cells: [Double]) -> Double? {
@@ -54,6 +77,8 @@ public indirect enum Formula: Sendable, Equatable {
     case .rank(let one, let others):
       guard let one = one.raw(x), let others = Self.all(others, x) else { return nil }
       return Double(1 + others.count { $0 > one })
+    case .forecast(let parts, let outlook):
+      return Self.all(parts, x).flatMap { outlook.value(after: $0) }
     }
   }
 
@@ -80,6 +105,33 @@ public indirect enum Formula: Sendable, Equatable {
       a.constants + b.constants
     case .magnitude(let a): a.constants
     case .rank(let one, let others): one.constants + others.flatMap(\.constants)
+    // A band is named by its coverage.
+    case .forecast(let parts, let outlook):
+      parts.flatMap(\.constants) + [80, 95, Double(outlook.step)]
+    }
+  }
+}
+
+extension Formula.Outlook {
+  /// The number after the series; nil where it cannot be forecast, or has no band.
+  func value(after series: [Double]) -> Double? {
+    guard step >= 1, step <= 60 else { return nil }
+    if figure == .error {
+      let test = try? SeriesForecast.backtest(series, period: period, horizon: step, kind: kind)
+      return test.flatMap {
+        $0.meanAbsoluteError.count >= step ? $0.meanAbsoluteError[step - 1] : nil
+      }
+    }
+    guard
+      let result = try? SeriesForecast.forecast(series, period: period, horizon: step, kind: kind)
+    else { return nil }
+    switch figure {
+    case .mean: return result.mean[step - 1]
+    case .low80: return result.band80?.low[step - 1]
+    case .high80: return result.band80?.high[step - 1]
+    case .low95: return result.band95?.low[step - 1]
+    case .high95: return result.band95?.high[step - 1]
+    case .error: return nil
     }
   }
 }

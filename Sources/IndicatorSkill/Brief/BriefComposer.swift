@@ -19,8 +19,12 @@ public struct BriefComposer: Sendable {
   let isEnglish: Bool
 
   private var catalog: IndicatorCatalog { analyst.catalog }
+  /// A quarter or year is reported as the sum since January, a month as itself.
   private var asked: AskedPeriod {
-    AskedPeriod(period, period.firstMonth == 1 ? .cumulative : .unsaid)
+    guard !period.isMonth, let sum = Period(year: period.year, months: 1...period.lastMonth) else {
+      return AskedPeriod(period, .current)
+    }
+    return AskedPeriod(sum, .cumulative)
   }
 
   public func compose() -> Brief {
@@ -34,8 +38,7 @@ public struct BriefComposer: Sendable {
     advice(weak, &writer)
     let language: WrittenLanguage = isEnglish ? .english : .chinese
     let words = StatementText(catalog: catalog, isEnglish: isEnglish)
-    let when = PeriodText(isEnglish: isEnglish).text(
-      period, isSum: period.firstMonth == 1 || period.quarter != nil)
+    let when = PeriodText(isEnglish: isEnglish).text(period, isSum: !period.isMonth)
     let title = Framing(.briefTitle, .place(words.region(region)), .day(when))
     return Brief(
       title: title.text(in: language) ?? "", sections: writer.sections,
@@ -75,9 +78,12 @@ public struct BriefComposer: Sendable {
     var request = IndicatorRequest()
     request.indicators = [fact.indicator]
     request.regions = [region]
-    request.period = AskedPeriod(
-      fact.growth?.reading.period ?? period,
-      (fact.growth?.reading.basis.isCumulative ?? true) ? .cumulative : .current)
+    let isSum = fact.growth?.reading.basis.isCumulative ?? true
+    let own = fact.growth?.reading.period ?? period
+    request.period =
+      isSum
+      ? Period(year: own.year, months: 1...own.lastMonth).map { AskedPeriod($0, .cumulative) }
+      : AskedPeriod(own, .current)
     func first(_ measure: IndicatorRequest.Measure) -> Statement? {
       request.measure = measure
       return (try? analyst.analyse(request, style: Analyst.Style()))?.statements.first
@@ -136,9 +142,7 @@ public struct BriefComposer: Sendable {
     for fact in facts where fact.indicator != total {
       for statement in [fact.level, fact.growth].compactMap({ $0 }) { writer.say(statement) }
     }
-    let pulls = facts.compactMap(\.pull).filter { part in
-      total.map { analyst.parts(of: $0, bySector: false).contains(part.indicator) } ?? false
-    }.sorted { $0.figure.exact > $1.figure.exact }
+    let pulls = industryPulls(facts)
     if pulls.count > 1 {
       let whole = facts.first { $0.indicator == total }?.growth
       writer.chart(chart(.parts(pulls, total: whole)))
@@ -146,10 +150,21 @@ public struct BriefComposer: Sendable {
     if writer.isEmpty { noData(&writer) }
   }
 
+  /// The pulls of the industries, the largest first; of the three sectors where no industry has one.
+  private func industryPulls(_ facts: [Fact]) -> [Statement] {
+    guard let total else { return [] }
+    let pulls = facts.compactMap(\.pull)
+    for bySector in [false, true] {
+      let parts = Set(analyst.parts(of: total, bySector: bySector))
+      let chosen = pulls.filter { parts.contains($0.indicator) }
+      if !chosen.isEmpty { return chosen.sorted { $0.figure.exact > $1.figure.exact } }
+    }
+    return []
+  }
+
   private func strong(_ facts: [Fact], _ writer: inout BriefWriter) {
     writer.begin(.briefStrong)
-    let pulls = facts.compactMap(\.pull).filter { $0.figure.value > 0 }
-      .sorted { $0.figure.exact > $1.figure.exact }
+    let pulls = industryPulls(facts).filter { $0.figure.value > 0 }
     for statement in pulls.prefix(3) { writer.say(statement) }
     for fact in facts {
       guard let change = fact.change, isGood(change.figure.value, fact.indicator),
@@ -227,7 +242,31 @@ public struct BriefComposer: Sendable {
           chart(.target(progress, timePassed: Double(period.lastMonth) / 12)))
       }
     }
+    forecasts(&writer)
     if writer.isEmpty { noData(&writer) }
+  }
+
+  /// The next period of growth in all, prices and PMI, carried on from what was known by this period.
+  private func forecasts(_ writer: inout BriefWriter) {
+    let names = ["地区生产总值", "居民消费价格指数", "制造业采购经理指数"]
+    var said = false
+    var analyst = analyst
+    analyst.knownUntil = period
+    for number in names.compactMap({ catalog.indicator(named: $0) }) {
+      var request = IndicatorRequest()
+      request.indicators = [number]
+      request.regions = [region]
+      request.measure = .forecast
+      guard let analysis = try? analyst.analyse(request, style: .init()),
+        let first = analysis.statements.first,
+        first.reading.period.year * 12 + first.reading.period.lastMonth
+          > period.year * 12 + period.lastMonth
+      else { continue }
+      for statement in analysis.statements.prefix(3) { writer.say(statement) }
+      if !said { writer.chart(chart(analysis.chart)) }
+      said = true
+    }
+    if said { writer.note(Framing(.briefForecastNote)) }
   }
 
   private func advice(_ weakness: Weakness, _ writer: inout BriefWriter) {

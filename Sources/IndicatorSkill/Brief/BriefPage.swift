@@ -37,8 +37,26 @@ public struct BriefPage: Sendable {
     brief.sections.flatMap(\.charts).enumerated().map { ("\(prefix)-\($0 + 1).svg", $1) }
   }
 
+  /// `[3][5]`; many in a row as `[66]–[125]`.
   private func marks(_ numbers: [Int]) -> String {
-    numbers.isEmpty ? "" : " [" + numbers.map { "\($0)" }.joined(separator: "][") + "]"
+    guard !numbers.isEmpty else { return "" }
+    return " "
+      + Self.runs(numbers).map { run in
+        run.count == 1 ? "[\(run.lowerBound)]" : "[\(run.lowerBound)]–[\(run.upperBound)]"
+      }.joined()
+  }
+
+  /// Numbers as runs; what is shorter than four in a row stays apart.
+  static func runs(_ numbers: [Int]) -> [ClosedRange<Int>] {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers.sorted() {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.flatMap { $0.count < 4 ? $0.map { $0...$0 } : [$0] }
   }
 
   /// One page that needs nothing else: style and charts are inside.
@@ -79,7 +97,11 @@ public struct BriefPage: Sendable {
     if !section.lines.isEmpty {
       text += "<ul>\n"
       for line in section.lines {
-        let marks = line.citations.map { "<a href=\"#c\($0)\">[\($0)]</a>" }.joined()
+        let marks = Self.runs(line.citations).map { run in
+          let first = "<a href=\"#c\(run.lowerBound)\">[\(run.lowerBound)]</a>"
+          return run.count == 1
+            ? first : first + "–<a href=\"#c\(run.upperBound)\">[\(run.upperBound)]</a>"
+        }.joined()
         text += "<li>\(Self.escaped(line.text))<sup>\(marks)</sup></li>\n"
       }
       text += "</ul>\n"

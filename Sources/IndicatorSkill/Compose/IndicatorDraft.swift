@@ -60,6 +60,7 @@ struct IndicatorDraft {
     case .nominalOnly: Framing(.nominalOnly)
     case .notAdjusted: Framing(.notAdjusted)
     case .rounded: Framing(.sharesRounded)
+    case .extrapolated: Framing(.briefForecastNote)
     }
   }
 
@@ -120,6 +121,9 @@ struct IndicatorDraft {
       return Framing(.noPrevious, .place(words.region(region)), .item(words.indicator(indicator)))
     case .noBasis(let indicator, let region, let wanted):
       return noBasis(indicator, region, wanted)
+    case .tooShort(let indicator, let region):
+      return Framing(
+        .tooShort, .place(words.region(region)), .item(words.indicator(indicator, region: region)))
     case .noMeaning(let indicator): return Framing(.noMeaning, .item(words.indicator(indicator)))
     case .mixedUnits: return Framing(.mixedUnits)
     case .noParts(let indicator): return Framing(.noParts, .item(words.indicator(indicator)))

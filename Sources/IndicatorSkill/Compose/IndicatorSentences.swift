@@ -73,6 +73,12 @@ extension Framing.Key {
     "noTarget", kinds: [.place, .item, .day],
     chinese: "没有{0}{1} {2} 年的年度计划数据，不能计算完成情况。",
     english: "There is no plan of {1} for {0} in {2} to measure against.")
+  static let tooShort = Framing.Key(
+    "tooShort", kinds: [.place, .item],
+    chinese: "{0}{1}连续公布的期数太少，或所问时间太远，不能据此预测。",
+    english:
+      "Too few periods of {1} for {0} are published in a row, or the time asked is too far ahead, to forecast from."
+  )
   static let askedLatest = Framing.Key(
     "askedLatest", kinds: [.day],
     chinese: "问题没有说明具体时间，这里用的是最新公布的 {0}。",
@@ -115,7 +121,7 @@ extension Framing.Key {
   static let indicatorSentences: [Framing.Key] = [
     .noPeriod, .notPublishedAtAll, .mergedMonths, .noPreviousOfYear, .noPrevious, .noLevel,
     .noGrowth, .noNominal, .noWeights, .noMeaning, .diffusionGrowth, .mixedUnits, .noParts,
-    .noTarget, .askedLatest, .scopeNote, .vintageNote, .publishedDiffers, .onlyGrowth,
+    .noTarget, .tooShort, .askedLatest, .scopeNote, .vintageNote, .publishedDiffers, .onlyGrowth,
     .approximateWeights, .nominalOnly, .notAdjusted, .sharesRounded,
   ]
 }

@@ -98,7 +98,34 @@ struct StatementText: Sendable {
         "\(range)，\(region(s.region))\(name)有\(number)\(unit)\(isBelow ? "低于" : "高于")\(Self.plain(bound))。"
     case .concentration:
       return "\(when)\(region(s.region))最大的几个组成部分合计占\(name)的\(figures.percent(s.figure))。"
+    case .forecast(let which): return forecast(s, which, what: what)
+    case .forecastError:
+      return "按这个序列自己的过去回测，这样预测的平均误差为\(error(s.figure))。"
     }
+  }
+
+  /// 预计, with the limits of the band.
+  private func forecast(_ s: Statement, _ which: Formula.Outlook.Figure, what: String) -> String {
+    let value = s.reading.basis.isGrowth ? figures.percent(s.figure) : figures.amount(s.figure)
+    if isEnglish {
+      let kind = s.reading.basis.isGrowth ? "growth on a year before" : "value"
+      switch which {
+      case .low95: return "The lower limit of its 95% band is \(value)."
+      case .high95: return "The upper limit of its 95% band is \(value)."
+      default: return "\(what) carried on from the past: \(kind) \(value)."
+      }
+    }
+    switch which {
+    case .low95: return "95%区间的下限为\(value)。"
+    case .high95: return "95%区间的上限为\(value)。"
+    default: return "按惯性外推，\(what)\(s.reading.basis.isGrowth ? "同比增速" : "")预计为\(value)。"
+    }
+  }
+
+  private func error(_ figure: Figure) -> String {
+    guard figure.form == .points else { return figures.amount(figure) }
+    let size = FigureText.digits(figure.value, decimals: figure.decimals)
+    return size + (isEnglish ? " percentage points" : "个百分点")
   }
 
   private func english(_ s: Statement) -> String {
@@ -169,6 +196,9 @@ struct StatementText: Sendable {
     case .concentration:
       return
         "\(place), \(when): the largest parts together are \(figures.percent(s.figure)) of \(name)."
+    case .forecast(let which): return forecast(s, which, what: head)
+    case .forecastError:
+      return "On the series' own past such a forecast was off by \(error(s.figure)) on average."
     }
   }
 

@@ -79,7 +79,7 @@ extension Analyst {
       let formulas = observations.map { workings.level($0, of: series).formula }
       let all = Term<LevelKind>(
         isMaximum ? .maximum(formulas) : .minimum(formulas), unit: figure.unit)
-      if let whole = workings.figure(all, decimals: Self.places(best)), !isIndex(series.basis) {
+      if let whole = workings.figure(all, decimals: Self.places(best)), !series.basis.isIndex {
         figure = Figure(
           form: figure.form, exact: whole.exact, vintages: whole.vintages,
           derivation: whole.derivation)
@@ -99,10 +99,6 @@ extension Analyst {
         inquiry.indicator, inquiry.region, like: Reading(period: best.period, basis: series.basis)))
   }
 
-  private func isIndex(_ basis: Basis) -> Bool {
-    [.currentIndex, .yearToDateIndex, .yearIndex, .monthIndex].contains(basis)
-  }
-
   /// How many periods lie below or above a bound: 50 for an index of diffusion, 0 for growth.
   func count(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
     let isBelow = inquiry.request.measure == .countBelow
@@ -112,7 +108,7 @@ extension Analyst {
     var workings = Workings(table)
     let formulas = observations.map { observation in
       let cell = workings.level(observation, of: series).formula
-      return isIndex(series.basis) ? Formula.indexGrowth(cell) : cell
+      return series.basis.isIndex ? Formula.indexGrowth(cell) : cell
     }
     let count = Term<WholeKind>(
       isBelow ? .countBelow(formulas, bound) : .countAbove(formulas, bound), unit: "个")

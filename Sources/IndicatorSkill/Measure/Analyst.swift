@@ -7,6 +7,8 @@ struct Analyst: Sendable {
   let asOf: CalendarDay
   /// The region meant where the question names none.
   let home: Int?
+  /// What is published of later periods is left out of forecasts: a brief knows what its day knew.
+  var knownUntil: Period?
 
   var catalog: IndicatorCatalog { table.catalog }
 
@@ -35,6 +37,7 @@ struct Analyst: Sendable {
       analysis = other
     }
     if request.period == nil || request.period?.isOpen == true,
+      request.measure != .series, request.measure != .forecast,
       let reading = analysis.statements.first?.reading
     {
       analysis.warnings.append(.latest(reading))
@@ -82,7 +85,8 @@ struct Analyst: Sendable {
     case .top, .bottom: try order(inquiry)
     case .maximum, .minimum: try extreme(inquiry)
     case .countBelow, .countAbove: try count(inquiry)
-    case .series, .forecast, .turningPoints, .anomalies: try series(inquiry)
+    case .forecast: try forecast(inquiry)
+    case .series, .turningPoints, .anomalies: try series(inquiry)
     case .mixedUnits: throw .mixedUnits
     }
   }
@@ -137,7 +141,7 @@ struct Analyst: Sendable {
     return latest
   }
 
-  private func isLater(_ a: Period, _ b: Period) -> Bool {
+  func isLater(_ a: Period, _ b: Period) -> Bool {
     (a.year, a.lastMonth) > (b.year, b.lastMonth)
   }
 

@@ -1,3 +1,5 @@
+import CityAgent
+
 /// One thing said of an indicator: a figure, what it is of, and what was measured.
 struct Statement: Sendable, Equatable {
   /// What was measured, with what a sentence about it needs to name.
@@ -32,6 +34,10 @@ struct Statement: Sendable, Equatable {
     case entry(place: Int)
     case count(isBelow: Bool, bound: Double, from: Period, to: Period)
     case concentration(parts: Int)
+    /// Carried on from the series: the expected value, or a limit of its 95 % band.
+    case forecast(Formula.Outlook.Figure)
+    /// The mean absolute error of such a forecast on the series' own past.
+    case forecastError
   }
 
   var indicator: Int
@@ -70,6 +76,8 @@ struct Analysis: Sendable, Equatable {
     case nominalOnly
     /// The months are not adjusted for season.
     case notAdjusted
+    /// A forecast carries the past on and knows of no events.
+    case extrapolated
     /// Shares are rounded and may not add up.
     case rounded
   }
@@ -81,6 +89,17 @@ enum ChartEvidence: Sendable, Equatable {
   case parts([Statement], total: Statement?)
   case ranking([Statement], highlighted: Int)
   case target(Statement, timePassed: Double)
+  case outlook(Series, [Outlook])
+}
+
+/// One step of a forecast: the period, and the expected value with its bands.
+struct Outlook: Sendable, Equatable {
+  var period: Period
+  var mean: Double
+  var low80: Double
+  var high80: Double
+  var low95: Double
+  var high95: Double
 }
 
 /// Why nothing can be said.
@@ -100,6 +119,8 @@ enum Refusal: Error, Sendable, Equatable {
   case mixedUnits
   case noParts(indicator: Int)
   case noTarget(indicator: Int, region: Int, year: Int)
+  /// Too few periods in a row to carry on.
+  case tooShort(indicator: Int, region: Int)
 
   enum Wanted: String, Sendable { case level, growth, nominal, share, target, weights, deflator }
 }
