@@ -47,7 +47,8 @@ let package = Package(
       dependencies: [
         "CityAgent", "CityAgentKit", "CityAgentTesting", "CityIndex", "CitySeries", "CityText",
         "IndicatorSkill",
-      ]),
+      ],
+      exclude: ["Understand/paraphrases.tsv"]),
     .testTarget(
       name: "TriageSkillTests",
       dependencies: [

@@ -36,7 +36,7 @@ struct PeriodReader {
       found.append(
         FoundPeriod(
           asked: next.asked, range: text.offset(at)..<text.offset(next.end),
-          isComparison: isComparison(before: at)))
+          isComparison: next.asked.extent != .span && isComparison(before: at)))
       at = max(next.end, at + 1)
     }
     return found
@@ -52,8 +52,9 @@ struct PeriodReader {
     if let english = english(at, carried: carried) { return english }
     if let year = year(at) {
       let next = text.skipping(year.end, ["的", " ", ",", "度"])
-      if let part = part(next, of: year.value) { return (part.asked, part.end) }
-      if let part = part(year.end, of: year.value) { return (part.asked, part.end) }
+      if let part = part(next, of: year.value) ?? part(year.end, of: year.value) {
+        return summed(part, before: at)
+      }
       var end = year.end
       var asked = AskedPeriod(Period.year(year.value)!, .unsaid, isOpen: year.isCurrent)
       for (word, extent) in Self.wholes where text.has(word, at: end) {
@@ -65,10 +66,21 @@ struct PeriodReader {
       if text.has("同期", at: end) { end += 2 }
       return (asked, end)
     }
-    let isBorder = at == 0 || !text[at - 1].isNumeral
+    // 社零1-2月: that nought is no digit.
+    let isBorder = at == 0 || !text[at - 1].isNumeral || text[at - 1] == "零"
     guard isBorder, var part = part(at, of: carried ?? asOf.year) else { return nil }
     part.asked.isOpen = carried == nil
     return (part.asked, part.end)
+  }
+
+  /// 截至2025年11月: the sum up to that month.
+  private func summed(_ part: Match, before at: Int) -> Match {
+    let words = ["截至", "截止到", "截止", "累计到", "up to "]
+    guard words.contains(where: { text.has($0, at: at - $0.unicodeScalars.count) }),
+      let sum = Period(
+        year: part.asked.period.year, months: 1...part.asked.period.lastMonth)
+    else { return part }
+    return (AskedPeriod(sum, .cumulative), part.end)
   }
 
   private static let wholes: [(String, AskedPeriod.Extent)] = [

@@ -32,6 +32,8 @@ struct RequestBuilder {
     return request
   }
 
+  private var asksWhich: Bool { has(.which) || scan.contains("哪") || scan.contains("which") }
+
   private func has(_ cue: MeasureCue) -> Bool { scan.cues.contains(cue) }
 
   /// The indicator asked about first; of two names where one is the whole, the part.
@@ -55,7 +57,7 @@ struct RequestBuilder {
     if has(.turning) { return .turningPoints }
     if has(.anomaly) { return .anomalies }
     if has(.pull) || has(.contribution) {
-      if has(.which), has(.industryUnit) || has(.highest) { return .drivers }
+      if asksWhich, has(.industryUnit) || has(.highest) { return .drivers }
       return has(.contribution) && !has(.pull)
         ? .contribution : has(.contribution) && scan.contains("率") ? .contribution : .pull
     }
@@ -66,7 +68,8 @@ struct RequestBuilder {
       return .averageGrowth
     }
     if let order = order(request) { return order }
-    if has(.share) { return has(.industryUnit) && has(.which) ? .structure : .share }
+    if has(.ratio), request.regions.count > 1 { return .ratio }
+    if has(.share) { return has(.industryUnit) && asksWhich ? .structure : .share }
     return comparison(request) ?? plain(request)
   }
 
@@ -114,7 +117,7 @@ struct RequestBuilder {
     if has(.nominal) { return .nominalGrowth }
     if has(.previous) { return .previousPeriod }
     if has(.series) || request.period?.extent == .span { return .series }
-    if has(.growth) { return .growth }
+    if has(.growth) || scan.contains("经济增长") || scan.contains("经济增速") { return .growth }
     if has(.gap), request.comparison != nil { return .gap }
     return .value
   }
