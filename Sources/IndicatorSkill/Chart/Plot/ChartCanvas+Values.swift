@@ -1,0 +1,90 @@
+extension ChartCanvas {
+  /// The rows whose numbers are written, most wanted first: all where there is room, else the last, the
+  /// highlighted, the largest and the smallest.
+  func labelledRows(_ values: [Double?], fitting axis: CategoryAxis, column: Int, size: Double)
+    -> [Int]
+  {
+    let present = values.indices.filter { values[$0] != nil }
+    guard let last = present.last else { return [] }
+    func value(_ row: Int) -> Double { values[row] ?? 0 }
+    let largest = present.max { value($0) < value($1) } ?? last
+    let smallest = present.min { value($0) < value($1) } ?? last
+    var rows = [last]
+    for row in [highlight ?? last, largest, smallest]
+    where !rows.contains(row) && present.contains(row) { rows.append(row) }
+    let widest =
+      present.map {
+        TextExtent.width(table.text(value($0), column: column, in: kind), size: size)
+      }.max() ?? 0
+    if axis.holds(widest) { rows += present.filter { !rows.contains($0) } }
+    return rows
+  }
+
+  /// Writes a number at a place where no other text stands; tries the other side, else leaves it out.
+  mutating func number(
+    _ text: String, x: Double, above: Double, below: Double, prefersBelow: Bool = false,
+    size: Double = 11, ink: String = ChartInk.text, isBold: Bool = false
+  ) {
+    let width = TextExtent.width(text, size: size) / 2
+    let x = max(4 + width, min(Self.width - 4 - width, x))
+    for y in prefersBelow ? [below, above] : [above, below] {
+      let box = LabelPlacer.box(text, x: x, y: y, size: size, anchor: .middle)
+      guard placer.take(box) else { continue }
+      svg.text(
+        text, x: x, y: y, size: size, anchor: .middle, ink: ink, isBold: isBold,
+        halo: ChartInk.paper)
+      return
+    }
+  }
+
+  /// Runs of rows that follow each other without a gap.
+  static func runs(_ values: [Double?]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start: Int?
+    for i in 0...values.count {
+      if i < values.count, values[i] != nil {
+        start = start ?? i
+      } else if let from = start {
+        runs.append(from..<i)
+        start = nil
+      }
+    }
+    return runs
+  }
+
+  /// A line broken at gaps; with few points, or where one stands alone, they get markers.
+  mutating func curve(
+    _ values: [Double?], over rows: CategoryAxis, axis: ValueAxis, ink: String, dash: String,
+    marker: ChartInk.Marker, width: Double
+  ) {
+    let runs = Self.runs(values)
+    for run in runs where run.count > 1 {
+      let points = run.map { (x: rows.place($0), y: axis.place(values[$0] ?? 0)) }
+      svg.path(SVGWriter.path(points), stroke: ink, width: width, dash: dash)
+    }
+    let marksAll = rows.band >= 14
+    for run in runs {
+      for row in run where marksAll || run.count == 1 || row == run.upperBound - 1 {
+        self.marker(
+          marker, at: (rows.place(row), axis.place(values[row] ?? 0)), ink: ink,
+          size: width > 2.5 ? 4.5 : 3.5)
+      }
+    }
+  }
+
+  /// Whether a number reads better below its point: where the line has a valley.
+  static func isValley(_ values: [Double?], _ row: Int) -> Bool {
+    guard let value = values[row] else { return false }
+    let before = row > 0 ? values[row - 1] : nil
+    let after = row + 1 < values.count ? values[row + 1] : nil
+    let around = [before, after].compactMap { $0 }
+    return !around.isEmpty && around.allSatisfy { $0 > value }
+  }
+
+  /// Says that there is nothing to draw.
+  mutating func sayNoData() {
+    svg.text(
+      words.noData, x: Self.width / 2, y: (top + bottom) / 2, size: 16, anchor: .middle,
+      ink: ChartInk.soft)
+  }
+}
