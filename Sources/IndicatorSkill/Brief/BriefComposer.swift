@@ -118,7 +118,8 @@ public struct BriefComposer: Sendable {
         }
       }
       if let level = fact.level ?? fact.growth {
-        writer.chart(chart(analyst.chartOfSeries(fact.indicator, region, like: level.reading)))
+        writer.chart(
+          chart(analyst.chartOfSeries(fact.indicator, region, like: level.reading, until: period)))
       }
     }
     if writer.isEmpty { noData(&writer) }
@@ -299,5 +300,7 @@ public struct BriefComposer: Sendable {
     writer.note(Framing(.briefNoData, .place(words.region(region)), .day("\(period)")))
   }
 
-  private func chart(_ evidence: ChartEvidence?) -> String? { nil }
+  private func chart(_ evidence: ChartEvidence?) -> String? {
+    evidence.flatMap { EvidenceChart(table: analyst.table, isEnglish: isEnglish).svg($0) }
+  }
 }

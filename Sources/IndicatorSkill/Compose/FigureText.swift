@@ -40,6 +40,17 @@ struct FigureText: Sendable {
     return "\(number) \(scale.words)"
   }
 
+  /// A unit as the axis of a chart names it; the chart's numbers stay those of the cells.
+  static func unitName(_ unit: String, isEnglish: Bool) -> String {
+    guard isEnglish else { return unit == "指数" ? "" : unit }
+    let names = [
+      "亿元": "100 million yuan", "万亿元": "trillion yuan", "万元": "10,000 yuan", "元": "yuan",
+      "亿美元": "100 million US dollars", "万人": "10,000 people", "平方公里": "km²", "指数": "",
+      "万元/人": "10,000 yuan per head",
+    ]
+    return names[unit] ?? unit
+  }
+
   /// Units with what they are in English, the factor to it, and the decimals that this adds.
   private static let englishScales: [(unit: String, words: String, factor: Double, places: Int)] = [
     ("亿元", "billion yuan", 0.1, 1), ("万亿元", "trillion yuan", 1, 0), ("万元", "yuan", 1e4, -4),

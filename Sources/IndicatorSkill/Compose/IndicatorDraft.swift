@@ -25,6 +25,7 @@ struct IndicatorDraft {
     }
     draft.data = data(analysis)
     draft.notices = notices(analysis)
+    draft.attachments = attachments(analysis)
     draft.suggestions = suggestions(analysis)
     return draft
   }
@@ -36,6 +37,12 @@ struct IndicatorDraft {
     return AnswerData(
       value: .number(first.figure.value),
       unit: first.figure.unit.isEmpty ? nil : first.figure.unit)
+  }
+
+  private func attachments(_ analysis: Analysis) -> [Attachment] {
+    let drawer = EvidenceChart(table: table, isEnglish: words.isEnglish)
+    guard let evidence = analysis.chart, let svg = drawer.svg(evidence) else { return [] }
+    return [Attachment(name: "chart.svg", mediaType: "image/svg+xml", content: svg)]
   }
 
   private func notices(_ analysis: Analysis) -> [Framing] {

@@ -146,14 +146,22 @@ extension Analyst {
   }
 
   /// What a chart around a reading shows: the amounts and the growth of the same kind.
-  func chartOfSeries(_ indicator: Int, _ region: Int, like reading: Reading) -> ChartEvidence? {
+  ///
+  /// - Parameter until: later periods are left out.
+  func chartOfSeries(
+    _ indicator: Int, _ region: Int, like reading: Reading, until: Period? = nil
+  ) -> ChartEvidence? {
     let basis = reading.basis
-    let levels = (basis.isGrowth ? basis.levels : [basis]).compactMap {
-      table.series(indicator, region, $0)
-    }.first
-    let growth = (basis.isGrowth ? [basis] : basis.growths).compactMap {
-      table.series(indicator, region, $0)
-    }.first
+    func first(_ bases: [Basis]) -> Series? {
+      for basis in bases {
+        guard var series = table.series(indicator, region, basis) else { continue }
+        if let until { series.observations.removeAll { isLater($0.period, until) } }
+        return series
+      }
+      return nil
+    }
+    let levels = first(basis.isGrowth ? basis.levels : [basis])
+    let growth = first(basis.isGrowth ? [basis] : basis.growths)
     guard (levels?.observations.count ?? 0) + (growth?.observations.count ?? 0) > 2 else {
       return nil
     }
