@@ -35,7 +35,7 @@ enum BriefCommand {
   }
 
   /// Writes a file whole: beside it first, then in its place.
-  private static func write(_ text: String, to path: String) throws(CommandFailure) {
+  static func write(_ text: String, to path: String) throws(CommandFailure) {
     let data = Data(text.utf8)
     do {
       try data.write(to: URL(fileURLWithPath: path), options: .atomic)

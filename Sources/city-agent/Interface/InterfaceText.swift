@@ -191,6 +191,12 @@ enum InterfaceText {
     case .saveDone: Row("已把 {0} 个问答存入 {1}", "Saved {0} questions and answers in {1}")
     case .transcriptHead: Row("以 {0} 为准，知识代 `{1}`。", "As of {0}, generation `{1}`.")
     // indicators
+    case .indicatorsChecked:
+      Row(
+        "{0} 行、{1} 个序列可用；核对了 {2} 处恒等关系，{3} 处需要留意，{4} 行不能用。",
+        "{0} rows in {1} series are used; {2} sums compared, {3} notes, {4} rows left out.")
+    case .indicatorsImported:
+      Row("写出 {0} 行，{1} 处放不进去。", "{0} rows written, {1} cells left out.")
     case .briefPeriod:
       Row(
         "--period 要写成 2016Q1、2025 或 2026-07，不能是“{0}”。",

@@ -26,7 +26,7 @@ enum Phrase: CaseIterable, Sendable {
   case decisionAsksBack, decisionAbstains, runIs, saveNeedsFile
   case saveExists, saveDone, transcriptHead
   // indicators
-  case briefPeriod
+  case briefPeriod, indicatorsChecked, indicatorsImported
   // batch and eval
   case inputIsUTF16, stdinAndFile, outputExists, outputInUse, outputIsInput, resumeNeedsFiles,
     resumeWithoutState

@@ -34,6 +34,8 @@ enum Program {
     case "index verify": try IndexReadCommand.verify(arguments)
     case "index show": try IndexReadCommand.show(arguments)
     case "index search": try IndexSearchCommand.run(arguments)
+    case "indicators import": try IndicatorImportCommand.run(arguments)
+    case "indicators check": try IndicatorCheckCommand.run(arguments)
     case "indicators forecast": try ForecastCommand.run(arguments)
     case "eval retrieval": try await RetrievalEvaluation.run(arguments)
     case "eval answers": try await AnswerEvaluation.run(arguments)
