@@ -61,4 +61,12 @@ import Testing
     #expect(claim.allows("低于50的有1个，最低49.1。"))
     #expect(!claim.allows("低于50的有2个。"))
   }
+
+  @Test func aNumberInTheNameOfARowIsNoFigure() {
+    var claim = Self.derivation(.cell(0), [7], value: 7, decimals: 0)
+    claim.cells[0].keys = ["样例区52", "2024Q1"]
+    #expect(claim.allows("2024年一季度样例区52为7。"))
+    #expect(!claim.allows("2024年一季度样例区53为7。"))
+    #expect(!claim.allows("样例区52为52。"))
+  }
 }

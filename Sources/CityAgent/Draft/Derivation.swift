@@ -57,7 +57,7 @@ public struct Derivation: Sendable, Equatable {
     return LiteralScanner.scan(bytes).allSatisfy { literal in
       switch literal.kind {
       case .number, .percent, .money:
-        if Self.isName(literal.range, in: bytes) { return true }
+        if Self.isName(literal.range, in: bytes) || isKey(literal.range, in: bytes) { return true }
         let number = literal.canonical.split(separator: " ").compactMap { Double($0) }.first
         if literal.kind == .number, let number, isOfPeriods, number == number.rounded(),
           (1900...2100).contains(number)
@@ -68,6 +68,16 @@ public struct Derivation: Sendable, Equatable {
           ?? false
       case .date, .duration, .clock, .phone, .identifier, .url: return true
       }
+    }
+  }
+
+  /// Whether a number is part of a name that stands in a cell's row: 样例区52.
+  private func isKey(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+    Set(cells.flatMap(\.keys)).contains { key in
+      let name = Array(key.utf8)
+      let first = max(0, range.upperBound - name.count)
+      return ByteSearch.first(of: name, in: text, from: first).map { $0 <= range.lowerBound }
+        ?? false
     }
   }
 

@@ -128,6 +128,9 @@ struct IndicatorDraft {
       return Framing(.noPrevious, .place(words.region(region)), .item(words.indicator(indicator)))
     case .noBasis(let indicator, let region, let wanted):
       return noBasis(indicator, region, wanted)
+    case .noPoints(let indicator, let region):
+      return Framing(
+        .noPoints, .place(words.region(region)), .item(words.indicator(indicator, region: region)))
     case .tooShort(let indicator, let region):
       return Framing(
         .tooShort, .place(words.region(region)), .item(words.indicator(indicator, region: region)))

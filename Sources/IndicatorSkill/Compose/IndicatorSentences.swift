@@ -79,6 +79,10 @@ extension Framing.Key {
     english:
       "Too few periods of {1} for {0} are published in a row, or the time asked is too far ahead, to forecast from."
   )
+  static let noPoints = Framing.Key(
+    "noPoints", kinds: [.place, .item],
+    chinese: "按判断规则，{0}{1}没有可以列出的拐点或异常值。",
+    english: "By the rules used, {1} of {0} has no turning point or outlier to name.")
   static let askedLatest = Framing.Key(
     "askedLatest", kinds: [.day],
     chinese: "问题没有说明具体时间，这里用的是最新公布的 {0}。",
@@ -121,7 +125,8 @@ extension Framing.Key {
   static let indicatorSentences: [Framing.Key] = [
     .noPeriod, .notPublishedAtAll, .mergedMonths, .noPreviousOfYear, .noPrevious, .noLevel,
     .noGrowth, .noNominal, .noWeights, .noMeaning, .diffusionGrowth, .mixedUnits, .noParts,
-    .noTarget, .tooShort, .askedLatest, .scopeNote, .vintageNote, .publishedDiffers, .onlyGrowth,
+    .noTarget, .tooShort, .noPoints, .askedLatest, .scopeNote, .vintageNote, .publishedDiffers,
+    .onlyGrowth,
     .approximateWeights, .nominalOnly, .notAdjusted, .sharesRounded,
   ]
 }

@@ -98,9 +98,30 @@ struct StatementText: Sendable {
         "\(range)，\(region(s.region))\(name)有\(number)\(unit)\(isBelow ? "低于" : "高于")\(Self.plain(bound))。"
     case .concentration:
       return "\(when)\(region(s.region))最大的几个组成部分合计占\(name)的\(figures.percent(s.figure))。"
+    case .turning(let isPeak): return "\(what)\(valueWords(s))，是阶段\(isPeak ? "高点" : "低点")。"
+    case .anomaly(let isHigh, let reason):
+      return "\(what)\(valueWords(s))，明显\(isHigh ? "高" : "低")于该序列的季节和趋势\(chinese(reason))。"
     case .forecast(let which): return forecast(s, which, what: what)
     case .forecastError:
       return "按这个序列自己的过去回测，这样预测的平均误差为\(error(s.figure))。"
+    }
+  }
+
+  private func chinese(_ reason: Statement.Reason?) -> String {
+    switch reason {
+    case .base: "（上年同期基数反向异常）"
+    case .newYear: "（春节月份）"
+    case .revised: "（该期数据有修订）"
+    case nil: ""
+    }
+  }
+
+  private func english(_ reason: Statement.Reason?) -> String {
+    switch reason {
+    case .base: " (the base a year before stood out the other way)"
+    case .newYear: " (months of the Spring Festival)"
+    case .revised: " (the figure was revised)"
+    case nil: ""
     }
   }
 
@@ -196,6 +217,10 @@ struct StatementText: Sendable {
     case .concentration:
       return
         "\(place), \(when): the largest parts together are \(figures.percent(s.figure)) of \(name)."
+    case .turning(let isPeak): return "\(head) \(valueWords(s)): a \(isPeak ? "peak" : "trough")."
+    case .anomaly(let isHigh, let reason):
+      return
+        "\(head) \(valueWords(s)): far \(isHigh ? "above" : "below") season and trend\(english(reason))."
     case .forecast(let which): return forecast(s, which, what: head)
     case .forecastError:
       return "On the series' own past such a forecast was off by \(error(s.figure)) on average."

@@ -5,9 +5,9 @@ extension Analyst {
   /// The steps of a forecast that is drawn; as many as a year has, at most six.
   private static let longestFan = 6
   /// Fewer values in a row are not carried on.
-  private static let shortest = 8
+  static let shortest = 8
   /// More values add cost and citations and no accuracy: five years of months.
-  private static let longest = 60
+  static let longest = 60
 
   /// 预测: the series carried on to the period asked, or by one step, with its band and its own past error.
   func forecast(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
@@ -81,8 +81,9 @@ extension Analyst {
   }
 
   /// The series with the most periods in a row up to its end, growth before amounts.
-  private func longestRun(_ indicator: Int, _ region: Int) -> (series: Series, run: [Observation])?
-  {
+  func longestRun(_ indicator: Int, _ region: Int, limit: Int = Analyst.longest) -> (
+    series: Series, run: [Observation]
+  )? {
     let entry = catalog.indicators[indicator]
     let bases: [Basis] =
       entry.nature == .diffusion
@@ -97,7 +98,7 @@ extension Analyst {
           break
         }
         run.append(observation)
-        if run.count == Self.longest { break }
+        if run.count == limit { break }
       }
       guard run.count > (best?.run.count ?? 0) else { continue }
       best = (series, run.reversed())

@@ -37,7 +37,7 @@ struct Analyst: Sendable {
       analysis = other
     }
     if request.period == nil || request.period?.isOpen == true,
-      request.measure != .series, request.measure != .forecast,
+      ![.series, .forecast, .turningPoints, .anomalies].contains(request.measure),
       let reading = analysis.statements.first?.reading
     {
       analysis.warnings.append(.latest(reading))
@@ -86,7 +86,9 @@ struct Analyst: Sendable {
     case .maximum, .minimum: try extreme(inquiry)
     case .countBelow, .countAbove: try count(inquiry)
     case .forecast: try forecast(inquiry)
-    case .series, .turningPoints, .anomalies: try series(inquiry)
+    case .series: try series(inquiry)
+    case .turningPoints: try turningPoints(inquiry)
+    case .anomalies: try anomalies(inquiry)
     case .mixedUnits: throw .mixedUnits
     }
   }

@@ -34,10 +34,24 @@ struct Statement: Sendable, Equatable {
     case entry(place: Int)
     case count(isBelow: Bool, bound: Double, from: Period, to: Period)
     case concentration(parts: Int)
+    /// A local high or low of the series.
+    case turning(isPeak: Bool)
+    /// Far from what season and trend of the series expect, and the usual reason where one is seen.
+    case anomaly(isHigh: Bool, reason: Reason?)
     /// Carried on from the series: the expected value, or a limit of its 95 % band.
     case forecast(Formula.Outlook.Figure)
     /// The mean absolute error of such a forecast on the series' own past.
     case forecastError
+  }
+
+  /// Why a value stands out.
+  enum Reason: Sendable, Equatable {
+    /// The same period a year before stood out the other way.
+    case base
+    /// January and February, or the month behind them.
+    case newYear
+    /// The number was released more than once.
+    case revised
   }
 
   var indicator: Int
@@ -119,6 +133,8 @@ enum Refusal: Error, Sendable, Equatable {
   case mixedUnits
   case noParts(indicator: Int)
   case noTarget(indicator: Int, region: Int, year: Int)
+  /// No value of the series stands out, or turns it.
+  case noPoints(indicator: Int, region: Int)
   /// Too few periods in a row to carry on.
   case tooShort(indicator: Int, region: Int)
 
