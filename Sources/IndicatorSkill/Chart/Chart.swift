@@ -28,6 +28,18 @@ public enum Chart {
     return canvas.finish()
   }
 
+  /// The chart in block elements, lines of at most `width` columns (40 at least), each ended by a line break.
+  ///
+  /// Han characters count two columns. No colours, no control characters.
+  public static func text(
+    _ table: ChartTable, _ kind: ChartKind, width: Int, language: WrittenLanguage = .chinese,
+    highlight: Int? = nil
+  ) -> String {
+    TextChart(
+      table, kind: kind, words: ChartWords(language), highlight: highlight, width: width
+    ).text
+  }
+
   /// The chart in words, on one line: title, kind, unit, period, every number, source and note.
   public static func description(
     _ table: ChartTable, _ kind: ChartKind, language: WrittenLanguage = .chinese,

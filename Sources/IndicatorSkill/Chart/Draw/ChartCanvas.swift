@@ -93,7 +93,8 @@ struct ChartCanvas: Sendable {
   /// Lays the keys right of the unit, then on up to two more lines; what does not fit is said to be elsewhere.
   mutating func legend(_ keys: [Key]) {
     let right = Self.width - Self.margin
-    var x = Self.margin + 216
+    let units = TextExtent.width(words.unit + table.unit + (table.secondUnit ?? ""), size: 12)
+    var x = Self.margin + min(216, units + 28)
     var y = 52.0
     let elsewhere = TextExtent.width(words.rest, size: 12)
     for (i, key) in keys.enumerated() {
@@ -152,6 +153,10 @@ struct ChartCanvas: Sendable {
     case .triangle:
       d = SVGWriter.path(
         [(p.x, p.y - r * 1.2), (p.x + r * 1.1, p.y + r * 0.8), (p.x - r * 1.1, p.y + r * 0.8)],
+        closed: true)
+    case .pointer:
+      d = SVGWriter.path(
+        [(p.x, p.y + r * 1.2), (p.x + r * 1.1, p.y - r * 0.8), (p.x - r * 1.1, p.y - r * 0.8)],
         closed: true)
     case .diamond:
       let h = r * 1.3

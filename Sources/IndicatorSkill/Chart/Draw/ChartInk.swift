@@ -9,6 +9,8 @@ enum ChartInk {
   static let paper = "#FFFFFF"
   static let main = "#0B5FA5"
   static let accent = "#B33C00"
+  /// A bar that stands out where `accent` is the line's.
+  static let deep = "#062F54"
   static let track = "#ECECEC"
   /// The bands of a forecast, 95 % and 80 %: light, so that lines stand out on them.
   static let outerBand = "#DCE9F5"
@@ -26,7 +28,9 @@ enum ChartInk {
   static func dash(_ i: Int) -> String { dashes[i % dashes.count] }
 
   /// Shapes of points on lines.
-  enum Marker: Int, CaseIterable, Sendable { case circle, square, triangle, diamond, cross }
+  enum Marker: Int, CaseIterable, Sendable {
+    case circle, square, triangle, diamond, cross, pointer
+  }
   static func marker(_ i: Int) -> Marker { Marker.allCases[i % Marker.allCases.count] }
 
   /// White strokes over a filled segment of 8 × 8; empty for plain. Five of them and eight colours: 40 differ.

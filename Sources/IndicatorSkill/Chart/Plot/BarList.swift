@@ -56,7 +56,7 @@ struct BarList: Sendable {
       high = max(0, values.max() ?? 0)
       func room(_ isIncluded: (Double) -> Bool) -> Double {
         bars.filter { $0.value.map(isIncluded) ?? false }.map {
-          TextExtent.width($0.text, size: BarList.size) + 14
+          TextExtent.width($0.text, size: BarList.size) + 16
         }.max() ?? 0
       }
       before = room { $0 < 0 }
@@ -70,7 +70,7 @@ struct BarList: Sendable {
   ) {
     guard !bars.isEmpty else { return }
     let widest = bars.map { TextExtent.width(CleanText.text($0.name), size: Self.size) }.max() ?? 0
-    let nameRoom = min(widest + 2, (right - left) * 0.36)
+    let nameRoom = min(widest + 2, (right - left) * 0.42)
     let start = left + nameRoom + 10
     let low = start + range.before
     let high = max(low + 20, right - range.after)
@@ -103,8 +103,9 @@ struct BarList: Sendable {
           stroke: bar.isStrong ? ChartInk.text : "", width: 1.5)
       }
       let isLeft = value < 0
+      let gap = bar.isTotal ? 11.0 : 7.0
       canvas.svg.text(
-        bar.text, x: isLeft ? end - 8 : end + 8, y: y + 4, size: Self.size,
+        bar.text, x: isLeft ? end - gap : end + gap, y: y + 4, size: Self.size,
         anchor: isLeft ? .end : .start, isBold: bar.isStrong || bar.isTotal)
     }
     canvas.svg.line(

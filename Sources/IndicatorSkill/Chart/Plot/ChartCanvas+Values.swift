@@ -10,7 +10,8 @@ extension ChartCanvas {
     let largest = present.max { value($0) < value($1) } ?? last
     let smallest = present.min { value($0) < value($1) } ?? last
     var rows = [last]
-    for row in [highlight ?? last, largest, smallest]
+    let marked = kind == .yearOverYearLines ? last : highlight ?? last
+    for row in [marked, largest, smallest]
     where !rows.contains(row) && present.contains(row) { rows.append(row) }
     let widest =
       present.map {
@@ -20,20 +21,55 @@ extension ChartCanvas {
     return rows
   }
 
-  /// Writes a number at a place where no other text stands; tries the other side, else leaves it out.
+  /// How a number is written beside its point.
+  struct NumberStyle: Sendable {
+    var size = 11.0
+    var ink = ChartInk.text
+    var isBold = false
+    var prefersBelow = false
+    /// Whether it may cover a line rather than be left out.
+    var isWanted = false
+  }
+
+  /// Writes a number where no other text stands: above its point, below it, or right of it; else leaves it out.
   mutating func number(
-    _ text: String, x: Double, above: Double, below: Double, prefersBelow: Bool = false,
-    size: Double = 11, ink: String = ChartInk.text, isBold: Bool = false
+    _ text: String, x: Double, above: Double, below: Double, beside: Double? = nil,
+    style: NumberStyle
   ) {
-    let width = TextExtent.width(text, size: size) / 2
-    let x = max(4 + width, min(Self.width - 4 - width, x))
-    for y in prefersBelow ? [below, above] : [above, below] {
-      let box = LabelPlacer.box(text, x: x, y: y, size: size, anchor: .middle)
-      guard placer.take(box) else { continue }
-      svg.text(
-        text, x: x, y: y, size: size, anchor: .middle, ink: ink, isBold: isBold,
-        halo: ChartInk.paper)
-      return
+    let half = TextExtent.width(text, size: style.size) / 2
+    // Over the edge bars and points it moves inwards.
+    let low = placer.bounds.left + half + 2
+    let middle = max(low, min(placer.bounds.right - half - 2, x))
+    var places =
+      style.prefersBelow ? [(middle, below), (middle, above)] : [(middle, above), (middle, below)]
+    if let beside { places.append((x + 9 + half, beside)) }
+    for avoidingLines in style.isWanted ? [true, false] : [true] {
+      for (x, y) in places {
+        let box = LabelPlacer.box(text, x: x, y: y, size: style.size, anchor: .middle)
+        guard placer.take(box, avoidingLines: avoidingLines) else { continue }
+        svg.text(
+          text, x: x, y: y, size: style.size, anchor: .middle, ink: style.ink,
+          isBold: style.isBold, halo: ChartInk.paper)
+        return
+      }
+    }
+  }
+
+  /// Writes the numbers of a line's points, the wanted ones first.
+  mutating func numbers(
+    _ values: [Double?], column: Int, over rows: CategoryAxis, axis: ValueAxis, ink: String,
+    isBold: Bool = false
+  ) {
+    let wanted = 4
+    for (i, row) in labelledRows(values, fitting: rows, column: column, size: 11).enumerated() {
+      guard let value = values[row] else { continue }
+      let y = axis.place(value)
+      number(
+        table.text(value, column: column, in: kind), x: rows.place(row), above: y - 9,
+        below: y + 18, beside: y + 4,
+        style: .init(
+          ink: ink, isBold: isBold || row == highlight,
+          prefersBelow: Self.isValley(values, row), isWanted: i < wanted))
     }
   }
 
@@ -53,14 +89,18 @@ extension ChartCanvas {
   }
 
   /// A line broken at gaps; with few points, or where one stands alone, they get markers.
+  /// - Parameter isAvoided: whether numbers of other lines keep off it.
   mutating func curve(
     _ values: [Double?], over rows: CategoryAxis, axis: ValueAxis, ink: String, dash: String,
-    marker: ChartInk.Marker, width: Double
+    marker: ChartInk.Marker, width: Double, isAvoided: Bool = false
   ) {
     let runs = Self.runs(values)
     for run in runs where run.count > 1 {
       let points = run.map { (x: rows.place($0), y: axis.place(values[$0] ?? 0)) }
       svg.path(SVGWriter.path(points), stroke: ink, width: width, dash: dash)
+      if isAvoided {
+        for (a, b) in zip(points, points.dropFirst()) { placer.reserve(line: a, b) }
+      }
     }
     let marksAll = rows.band >= 14
     for run in runs {

@@ -32,6 +32,7 @@ struct ContributionPlot: Sendable {
 
     let half = min(30, rows.band * 0.36)
     for (row, stack) in stacks.enumerated() {
+      let dot = totals[row].map(axis.place)
       let x = rows.place(row)
       for piece in stack.pieces {
         let (y0, y1) = (axis.place(piece.from), axis.place(piece.to))
@@ -41,21 +42,27 @@ struct ContributionPlot: Sendable {
         let text = table.text(piece.to - piece.from, in: canvas.kind)
         // Only the published number, never the difference of two sums.
         let published = table.value(row, piece.part).map { table.text($0, in: canvas.kind) } ?? text
-        if abs(y0 - y1) >= 15, TextExtent.width(published, size: 11) <= 2 * half - 4 {
+        let isFree = dot.map { abs($0 - (y0 + y1) / 2) > 13 } ?? true
+        if isFree, abs(y0 - y1) >= 15, TextExtent.width(published, size: 11) <= 2 * half - 4 {
           canvas.svg.text(
             published, x: x, y: (y0 + y1) / 2 + 4, size: 11, anchor: .middle,
             ink: ChartInk.paper, halo: ChartInk.colour(piece.part))
         }
       }
     }
+    canvas.placer.bounds = .init(
+      left: left, top: canvas.top - 4, right: ChartCanvas.width - 4, bottom: floor - 1)
     for row in canvas.labelledRows(totals, fitting: rows, column: totalColumn, size: 12) {
       guard let total = totals[row] else { continue }
       let top = min(axis.place(stacks[row].high), axis.place(total) - 6)
       let foot = max(axis.place(stacks[row].low), axis.place(total) + 6)
       canvas.number(
         table.text(total, in: canvas.kind), x: rows.place(row), above: top - 4, below: foot + 14,
-        prefersBelow: total < 0, size: 12, isBold: true)
+        style: .init(size: 12, isBold: true, prefersBelow: total < 0, isWanted: true))
     }
+    // The stacks cover the line that the axis drew.
+    canvas.svg.line(
+      (left, axis.place(0)), (right, axis.place(0)), ink: ChartInk.text, width: 1.4)
     for (row, total) in totals.enumerated() {
       guard let total else { continue }
       canvas.marker(

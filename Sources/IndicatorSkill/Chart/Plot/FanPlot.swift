@@ -38,8 +38,10 @@ struct FanPlot: Sendable {
     canvas.curve(
       forecast, over: rows, axis: axis, ink: ChartInk.accent, dash: "6 4", marker: .diamond,
       width: 2.2)
-    numbers(&canvas, history, column: 0, rows: rows, axis: axis, ink: ChartInk.text)
-    numbers(&canvas, forecast, column: 1, rows: rows, axis: axis, ink: ChartInk.accent)
+    canvas.placer.bounds = .init(
+      left: left, top: canvas.top, right: ChartCanvas.width - 4, bottom: floor - 1)
+    canvas.numbers(history, column: 0, over: rows, axis: axis, ink: ChartInk.text)
+    canvas.numbers(forecast, column: 1, over: rows, axis: axis, ink: ChartInk.accent)
     rows.draw(&canvas, below: floor, highlight: canvas.highlight)
   }
 
@@ -87,21 +89,6 @@ struct FanPlot: Sendable {
       for edge in [upper, lower] {
         canvas.svg.path(SVGWriter.path(edge), stroke: ChartInk.main, width: 1, dash: dash)
       }
-    }
-  }
-
-  /// The last value, and what else has room.
-  private static func numbers(
-    _ canvas: inout ChartCanvas, _ values: [Double?], column: Int, rows: CategoryAxis,
-    axis: ValueAxis, ink: String
-  ) {
-    for row in canvas.labelledRows(values, fitting: rows, column: column, size: 11) {
-      guard let value = values[row] else { continue }
-      let y = axis.place(value)
-      canvas.number(
-        canvas.table.text(value, column: column, in: canvas.kind), x: rows.place(row),
-        above: y - 9, below: y + 18, prefersBelow: ChartCanvas.isValley(values, row), ink: ink,
-        isBold: row == canvas.highlight)
     }
   }
 }

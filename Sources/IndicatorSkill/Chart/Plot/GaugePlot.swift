@@ -12,7 +12,7 @@ struct GaugePlot: Sendable {
     canvas.legend(
       [
         .init(shape: .bar(fill: ChartInk.main), name: table.column(0)),
-        .init(shape: .marker(ink: ChartInk.accent, .triangle), name: table.column(1)),
+        .init(shape: .marker(ink: ChartInk.accent, .pointer), name: table.column(1)),
       ])
     if table.rows.count > shown.count {
       canvas.svg.text(
@@ -20,7 +20,7 @@ struct GaugePlot: Sendable {
         anchor: .end, ink: ChartInk.soft)
     }
 
-    let ticks = AxisTicks(covering: values + [100], includesZero: true, intervals: 5)
+    let ticks = AxisTicks(covering: values + [100], includesZero: true, intervals: 6)
     let isSingle = shown.count == 1
     let names = shown.map { TextExtent.width(CleanText.text(table.rows[$0].label), size: 13) }
     let nameRoom = isSingle ? 0 : min(170, (names.max() ?? 0) + 2)
@@ -32,10 +32,12 @@ struct GaugePlot: Sendable {
     let axis = ValueAxis(ticks: ticks, lowEnd: left, highEnd: right)
     scale(&canvas, axis, from: canvas.top, to: floor)
 
-    let height = (floor - canvas.top) / Double(shown.count)
+    canvas.placer.bounds.bottom = floor
+    let height = (floor - 4 - canvas.top) / Double(shown.count)
+    let half = isSingle ? 26 : min(13, height * 0.2)
     for row in shown {
-      let middle = canvas.top + (Double(row) + 0.5) * height + (isSingle ? 30 : 4)
-      track(&canvas, row, axis: axis, middle: middle, half: min(isSingle ? 26 : 13, height * 0.24))
+      let middle = canvas.top + (Double(row) + 0.5) * height + (isSingle ? 30 : 0)
+      track(&canvas, row, axis: axis, middle: middle, half: half)
       if isSingle {
         headline(&canvas, row, top: canvas.top + 20)
       } else {
@@ -47,9 +49,9 @@ struct GaugePlot: Sendable {
           size: 14, anchor: .end, isBold: true)
       }
       let details = amounts(row, canvas)
-      if !details.isEmpty, height >= 58 {
+      if !details.isEmpty, height >= 54 {
         canvas.svg.text(
-          details, x: left, y: middle + (isSingle ? 58 : 28), size: isSingle ? 13 : 11,
+          details, x: left, y: middle + half + (isSingle ? 24 : 15), size: isSingle ? 13 : 11,
           ink: ChartInk.soft, room: right - left)
       }
     }
@@ -89,10 +91,12 @@ struct GaugePlot: Sendable {
         (x, middle - half - 3), (x, middle + half + 3), ink: ChartInk.paper, width: 4.5)
       canvas.svg.line(
         (x, middle - half - 3), (x, middle + half + 3), ink: ChartInk.accent, width: 2.5)
-      canvas.marker(.triangle, at: (x, middle + half + 8), ink: ChartInk.accent, size: 5)
-      canvas.number(
-        number(row, 1, canvas), x: x, above: middle - half - 6, below: middle + half + 25,
-        ink: ChartInk.accent)
+      canvas.marker(.pointer, at: (x, middle - half - 7), ink: ChartInk.accent, size: 5)
+      let text = number(row, 1, canvas)
+      let isLeft = x + TextExtent.width(text, size: 11) + 12 > ChartCanvas.width
+      canvas.svg.text(
+        text, x: isLeft ? x - 9 : x + 9, y: middle - half - 3, size: 11,
+        anchor: isLeft ? .end : .start, ink: ChartInk.accent)
     }
   }
 

@@ -24,24 +24,22 @@ struct LevelsPlot: Sendable {
 
     if hasGrowth {
       let axis = ValueAxis(
-        ticks: growthTicks, lowEnd: hasLevels ? split - 8 : floor, highEnd: canvas.top + 26)
+        ticks: growthTicks, lowEnd: hasLevels ? split - 10 : floor, highEnd: canvas.top + 26)
       heading(&canvas, column: 1, y: canvas.top + 8, left: left, isLine: true)
       axis.draw(&canvas.svg, from: left, to: right)
       canvas.curve(
         growth, over: rows, axis: axis, ink: ChartInk.accent, dash: "", marker: .circle, width: 2.2)
-      for row in canvas.labelledRows(growth, fitting: rows, column: 1, size: 11) {
-        guard let value = growth[row] else { continue }
-        let y = axis.place(value)
-        canvas.number(
-          canvas.table.text(value, column: 1, in: canvas.kind), x: rows.place(row), above: y - 8,
-          below: y + 17, prefersBelow: ChartCanvas.isValley(growth, row), ink: ChartInk.accent,
-          isBold: row == canvas.highlight)
-      }
+      canvas.placer.bounds = .init(
+        left: left, top: canvas.top - 4, right: ChartCanvas.width - 4,
+        bottom: hasLevels ? split + 8 : floor)
+      canvas.numbers(growth, column: 1, over: rows, axis: axis, ink: ChartInk.accent)
     }
     if hasLevels {
-      let axis = ValueAxis(ticks: levelTicks, lowEnd: floor, highEnd: split + 32)
-      heading(&canvas, column: 0, y: split + 12, left: left, isLine: false)
+      let axis = ValueAxis(ticks: levelTicks, lowEnd: floor, highEnd: split + 36)
+      heading(&canvas, column: 0, y: split + 15, left: left, isLine: false)
       axis.draw(&canvas.svg, from: left, to: right)
+      canvas.placer.bounds = .init(
+        left: left, top: split, right: ChartCanvas.width - 4, bottom: floor)
       bars(&canvas, levels, rows: rows, axis: axis)
     }
     rows.draw(&canvas, below: floor, highlight: canvas.highlight)
@@ -57,15 +55,24 @@ struct LevelsPlot: Sendable {
       let isHigh = row == canvas.highlight
       canvas.svg.bar(
         (x - half, axis.base), (x + half, axis.place(value)),
-        fill: isHigh ? ChartInk.accent : ChartInk.main, stroke: isHigh ? ChartInk.text : "",
-        width: 1.5)
+        fill: isHigh ? ChartInk.deep : ChartInk.main)
     }
     for row in canvas.labelledRows(values, fitting: rows, column: 0, size: 11) {
       guard let value = values[row] else { continue }
-      let y = axis.place(value)
+      let text = canvas.table.text(value, column: 0, in: canvas.kind)
+      // Wider than its band, it stands over the neighbours, with a line down to its own bar.
+      let reach = Int((TextExtent.width(text, size: 11) / 2 / rows.band + 0.2).rounded(.up)) - 1
+      let around = max(0, row - reach)...min(values.count - 1, row + reach)
+      let own = axis.place(value)
+      let tops = around.compactMap { values[$0].map(axis.place) } + [axis.base]
+      let y = value < 0 ? tops.max() ?? own : tops.min() ?? own
+      if abs(y - own) > 2 {
+        canvas.svg.line(
+          (rows.place(row), own), (rows.place(row), y), ink: ChartInk.text, width: 1)
+      }
       canvas.number(
-        canvas.table.text(value, column: 0, in: canvas.kind), x: rows.place(row), above: y - 5,
-        below: y + 13, prefersBelow: value < 0, isBold: row == canvas.highlight)
+        text, x: rows.place(row), above: y - 5, below: y + 13,
+        style: .init(isBold: row == canvas.highlight, prefersBelow: value < 0))
     }
   }
 

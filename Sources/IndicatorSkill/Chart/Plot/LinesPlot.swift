@@ -25,21 +25,17 @@ struct LinesPlot: Sendable {
 
     for column in filled where column != strong { line(&canvas, columns[column], column) }
     line(&canvas, columns[strong], strong)
-    for row in canvas.labelledRows(columns[strong], fitting: rows, column: strong, size: 11) {
-      guard let value = columns[strong][row] else { continue }
-      let y = axis.place(value)
-      canvas.number(
-        canvas.table.text(value, column: strong, in: canvas.kind), x: rows.place(row),
-        above: y - 9, below: y + 18, prefersBelow: ChartCanvas.isValley(columns[strong], row),
-        isBold: true)
-    }
+    canvas.placer.bounds = .init(
+      left: left, top: canvas.top, right: ChartCanvas.width - 4, bottom: floor - 1)
+    canvas.numbers(
+      columns[strong], column: strong, over: rows, axis: axis, ink: ChartInk.text, isBold: true)
     rows.draw(&canvas, below: floor, highlight: nil)
 
     func line(_ canvas: inout ChartCanvas, _ values: [Double?], _ column: Int) {
       let look = Look(column: column, strong: strong)
       canvas.curve(
         values, over: rows, axis: axis, ink: look.ink, dash: look.dash, marker: look.marker,
-        width: look.width)
+        width: look.width, isAvoided: column != strong)
     }
   }
 

@@ -45,7 +45,7 @@ struct CategoryAxis: Sendable {
   func place(_ row: Int) -> Double { left + (Double(row) + 0.5) * band }
 
   /// Whether a number of such a width has room over every row.
-  func holds(_ width: Double) -> Bool { width <= band - 4 }
+  func holds(_ width: Double) -> Bool { width <= band - 2 }
 
   func draw(_ canvas: inout ChartCanvas, below y: Double, highlight: Int?) {
     for row in labels.indices {

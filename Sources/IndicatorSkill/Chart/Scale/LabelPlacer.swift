@@ -12,9 +12,11 @@ struct LabelPlacer: Sendable {
     }
   }
 
-  /// Where texts may stand at all.
-  let bounds: Box
+  /// Where texts may stand at all; the plot, once that is known.
+  var bounds: Box
   private var taken: [Box] = []
+  /// Lines that texts had better not cover.
+  private var lines: [Box] = []
 
   init(bounds: Box) { self.bounds = bounds }
 
@@ -33,9 +35,10 @@ struct LabelPlacer: Sendable {
   }
 
   /// Takes the box unless it leaves the bounds or meets one that was taken before.
-  mutating func take(_ box: Box) -> Bool {
+  mutating func take(_ box: Box, avoidingLines: Bool) -> Bool {
     guard box.left >= bounds.left, box.right <= bounds.right, box.top >= bounds.top,
-      box.bottom <= bounds.bottom, !taken.contains(where: box.meets)
+      box.bottom <= bounds.bottom, !taken.contains(where: box.meets),
+      !avoidingLines || !lines.contains(where: box.meets)
     else { return false }
     taken.append(box)
     return true
@@ -43,4 +46,14 @@ struct LabelPlacer: Sendable {
 
   /// Keeps later texts off the box.
   mutating func reserve(_ box: Box) { taken.append(box) }
+
+  /// Asks later texts to keep off a line.
+  mutating func reserve(line a: SVGWriter.Point, _ b: SVGWriter.Point) {
+    let steps = max(1, Int(max(abs(b.x - a.x), abs(b.y - a.y)) / 8))
+    for step in 0...steps {
+      let share = Double(step) / Double(steps)
+      let (x, y) = (a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
+      lines.append(Box(left: x - 3, top: y - 3, right: x + 3, bottom: y + 3))
+    }
+  }
 }
