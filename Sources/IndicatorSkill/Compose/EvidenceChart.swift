@@ -19,6 +19,13 @@ struct EvidenceChart {
     }
   }
 
+  /// The compact chart of a terminal.
+  func text(_ evidence: ChartEvidence, width: Int) -> String? {
+    drawing(evidence).map {
+      Chart.text($0.table, $0.kind, width: width, language: language, highlight: $0.highlight)
+    }
+  }
+
   private typealias Drawing = (table: ChartTable, kind: ChartKind, highlight: Int?)
 
   private func drawing(_ evidence: ChartEvidence) -> Drawing? {

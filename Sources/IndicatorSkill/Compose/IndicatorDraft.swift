@@ -12,6 +12,9 @@ struct IndicatorDraft {
     words = StatementText(catalog: catalog, isEnglish: isEnglish)
   }
 
+  /// Columns of a chart for a terminal: it fits the usual eighty.
+  private static let textWidth = 76
+
   func compose(_ analysis: Analysis) -> Draft {
     var draft = Draft(outcome: .answered)
     for statement in analysis.statements {
@@ -42,7 +45,11 @@ struct IndicatorDraft {
   private func attachments(_ analysis: Analysis) -> [Attachment] {
     let drawer = EvidenceChart(table: table, isEnglish: words.isEnglish)
     guard let evidence = analysis.chart, let svg = drawer.svg(evidence) else { return [] }
-    return [Attachment(name: "chart.svg", mediaType: "image/svg+xml", content: svg)]
+    var attachments = [Attachment(name: "chart.svg", mediaType: "image/svg+xml", content: svg)]
+    if let text = drawer.text(evidence, width: Self.textWidth) {
+      attachments.append(Attachment(name: "chart.txt", mediaType: "text/plain", content: text))
+    }
+    return attachments
   }
 
   private func notices(_ analysis: Analysis) -> [Framing] {
@@ -83,7 +90,8 @@ struct IndicatorDraft {
       !isOfParts
       && catalog.indicators.indices.contains { number in
         catalog.indicators[number].parent == entry.name
-          && table.series(number, first.region, first.reading.basis)?[first.reading.period] != nil
+          && (first.reading.basis.isGrowth ? [first.reading.basis] : first.reading.basis.growths)
+            .contains { table.series(number, first.region, $0)?[first.reading.period] != nil }
       }
     var questions: [String] = []
     if words.isEnglish {
