@@ -65,9 +65,10 @@ extension IndicatorSkill {
     let composer = IndicatorDraft(table, isEnglish: isEnglish)
     var draft: Draft
     do throws(Refusal) {
-      let analysis = try analyst(table, asOf: turn.asOf).analyse(
+      let analyses = try analyst(table, asOf: turn.asOf).analyseEach(
         evidence.request, style: evidence.style)
-      draft = composer.compose(analysis)
+      draft = composer.compose(analyses[0])
+      for more in analyses.dropFirst() { draft.append(composer.compose(more)) }
     } catch {
       draft = composer.refuse(error)
     }
@@ -81,10 +82,11 @@ extension IndicatorSkill {
 
   /// The analyst over a generation's table, with the card's default regions.
   func analyst(_ table: ObservationTable, asOf: CalendarDay) -> Analyst {
-    Analyst(
-      table: table, asOf: asOf,
-      home: card.metadata["default-region"].flatMap { table.catalog.region(called: $0) }
-        ?? table.catalog.regions.firstIndex { $0.kind == "nation" })
+    let named = card.phrases("default-region").compactMap {
+      table.catalog.region(called: String(decoding: $0, as: UTF8.self))
+    }
+    let nation = table.catalog.regions.indices.filter { table.catalog.regions[$0].kind == "nation" }
+    return Analyst(table: table, asOf: asOf, homes: named.isEmpty ? nation : named)
   }
 
   func table(_ knowledge: KnowledgeBase) -> ObservationTable? { known(knowledge)?.table }
@@ -111,5 +113,19 @@ extension IndicatorSkill {
     return Analyst.Style(
       isNominal: holds(["名义", "现价", "nominal", "current prices"]),
       bySector: holds(["产业", "sector"]))
+  }
+}
+
+extension Draft {
+  /// Another indicator's answer behind this one; the value for programs stays the first one's.
+  fileprivate mutating func append(_ other: Draft) {
+    sentences += other.sentences
+    attachments += other.attachments.map { attachment in
+      var attachment = attachment
+      attachment.name = "\(attachments.count + 1)-\(attachment.name)"
+      return attachment
+    }
+    suggestions += other.suggestions.filter { !suggestions.contains($0) }
+    notices += other.notices.filter { !notices.contains($0) }
   }
 }

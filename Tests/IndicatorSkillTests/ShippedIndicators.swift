@@ -32,7 +32,7 @@ enum ShippedIndicators {
   static let asOf = CalendarDay("2026-11-24")!
 
   static var analyst: Analyst {
-    Analyst(table: table, asOf: asOf, home: catalog.region(named: "全国"))
+    Analyst(table: table, asOf: asOf, homes: [catalog.region(named: "全国")!])
   }
 
   static let reader = IndicatorReader(catalog: catalog)

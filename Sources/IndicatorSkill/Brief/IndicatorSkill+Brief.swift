@@ -1,6 +1,11 @@
 public import CityAgent
 
 extension IndicatorSkill {
+  /// The first region of the card's list: what a question that names none is about.
+  public var defaultRegion: String? {
+    card.phrases("default-region").first.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The brief of a region and a period over a generation.
   ///
   /// - Parameters:

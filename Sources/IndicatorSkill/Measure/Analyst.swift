@@ -5,8 +5,8 @@ import CityAgent
 struct Analyst: Sendable {
   let table: ObservationTable
   let asOf: CalendarDay
-  /// The region meant where the question names none.
-  let home: Int?
+  /// The regions meant where the question names none: the first that publishes the indicator.
+  let homes: [Int]
   /// What is published of later periods is left out of forecasts: a brief knows what its day knew.
   var knownUntil: Period?
 
@@ -43,6 +43,32 @@ struct Analyst: Sendable {
       analysis.warnings.append(.latest(reading))
     }
     return analysis
+  }
+
+  /// Measures of which several indicators of one question are answered one after the other.
+  private static let single: [IndicatorRequest.Measure] = [
+    .value, .growth, .nominalGrowth, .previousPeriod,
+  ]
+
+  /// The answers for all the indicators named, where each is asked for by itself: GDP和CPI分别是多少.
+  /// - Throws: ``Refusal`` of the first indicator that has no answer, where none has.
+  func analyseEach(_ request: IndicatorRequest, style: Style) throws(Refusal) -> [Analysis] {
+    guard Self.single.contains(request.measure), request.indicators.count > 1 else {
+      return [try analyse(request, style: style)]
+    }
+    var analyses: [Analysis] = []
+    var refusal: Refusal?
+    for indicator in request.indicators {
+      var one = request
+      one.indicators = [indicator]
+      do throws(Refusal) {
+        analyses.append(try analyse(one, style: style))
+      } catch {
+        refusal = refusal ?? error
+      }
+    }
+    if analyses.isEmpty, let refusal { throw refusal }
+    return analyses
   }
 
   /// What the question's own words add to the request.
@@ -187,10 +213,11 @@ struct Analyst: Sendable {
   /// The region of the request; else the home region, or the first that publishes the indicator at all.
   private func region(for request: IndicatorRequest, indicator: Int) throws(Refusal) -> Int {
     if let named = request.regions.first { return named }
-    if let home, !table.bases(indicator, home).isEmpty { return home }
-    let publishing = catalog.regions.indices.first { !table.bases(indicator, $0).isEmpty }
-    guard let publishing else { throw .notPublished(indicator: indicator, region: home ?? 0) }
-    return publishing
+    let regions = homes + Array(catalog.regions.indices)
+    guard let region = regions.first(where: { !table.bases(indicator, $0).isEmpty }) else {
+      throw .notPublished(indicator: indicator, region: homes.first ?? 0)
+    }
+    return region
   }
 }
 

@@ -39,6 +39,11 @@ struct RequestBuilder {
   /// The indicator asked about first; of two names where one is the whole, the part.
   private var indicators: [Int] {
     guard scan.indicators.count > 1 else { return scan.indicators }
+    // 一产占GDP: of a part and the whole, the part is asked about.
+    guard let total, scan.indicators.contains(where: { catalog.indicators[$0].parent != nil })
+    else {
+      return scan.indicators
+    }
     let parts = scan.indicators.filter { $0 != total }
     return parts + scan.indicators.filter { $0 == total }
   }
@@ -99,7 +104,9 @@ struct RequestBuilder {
   private func comparison(_ request: IndicatorRequest) -> IndicatorRequest.Measure? {
     if request.regions.count > 1 {
       if has(.ratio) { return .ratio }
-      if has(.gap) || scan.contains("比") || scan.contains("than") || scan.contains("versus") {
+      if has(.gap) || scan.contains("compare") || scan.contains("比") || scan.contains("than")
+        || scan.contains("versus")
+      {
         return .gap
       }
     }

@@ -14,7 +14,7 @@ enum BriefCommand {
     let skill = skills.compactMap { $0 as? IndicatorSkill }.first ?? IndicatorSkill()
     let knowledge = try installation.openKnowledge(for: skills)
     let brief = try skill.brief(
-      region: arguments["region"] ?? skill.card.metadata["default-region"] ?? "全国",
+      region: arguments["region"] ?? skill.defaultRegion ?? "全国",
       period: period, isEnglish: arguments["lang"] == "en", asOf: installation.asOf,
       from: knowledge)
     let page = BriefPage(brief)

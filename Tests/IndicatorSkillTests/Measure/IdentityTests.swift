@@ -1,4 +1,5 @@
 import CityAgent
+import Foundation
 import Testing
 
 @testable import IndicatorSkill
@@ -109,5 +110,30 @@ import Testing
       }
     }
     #expect(said > 500)
+  }
+
+  /// The yearbook of Fujian publishes contributions, pulls and growth: contribution × growth ÷ 100 is the pull. In 116 of
+  /// its 120 cells within 0.1 points, in all within 0.14: the four of 1990 and 1991 are the yearbook's own rounding.
+  @Test func contributionsOfAYearbookGiveItsPulls() throws {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/fujian.csv"
+    let text = String(
+      decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self)
+    var (cells, close) = (0, 0)
+    for line in text.split(separator: "\n").dropFirst() {
+      let fields = line.split(separator: ",").dropFirst().prefix(9).map { Double($0) ?? .nan }
+      for part in 0..<4 {
+        // Cells: the pull, the whole's growth.
+        let pull = Term<PointKind>(.cell(0), unit: "个百分点")
+        let contribution = pull.contribution(to: Term<PercentKind>(.cell(1), unit: "%"))
+        let value = try #require(contribution.formula.evaluated([fields[5 + part], fields[0]]))
+        cells += 1
+        // A point of pull is 100 ÷ growth points of contribution.
+        let difference = abs(value - fields[1 + part]) * fields[0] / 100
+        #expect(difference <= 0.14)
+        if difference <= 0.1 + 1e-9 { close += 1 }
+      }
+    }
+    #expect(cells == 120)
+    #expect(close == 116)
   }
 }
