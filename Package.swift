@@ -21,16 +21,14 @@ let package = Package(
     .target(name: "GuideSkill", dependencies: ["CityAgent", "CityText", "CityIndex"]),
     .target(
       name: "IndicatorSkill", dependencies: ["CityAgent", "CityText", "CityIndex", "CitySeries"]),
-    .target(name: "TriageSkill", dependencies: ["CityAgent", "CityText", "CityIndex"]),
     .target(
       name: "CityAgentKit",
-      dependencies: ["CityAgent", "GuideSkill", "IndicatorSkill", "TriageSkill"]),
+      dependencies: ["CityAgent", "GuideSkill", "IndicatorSkill"]),
     .target(name: "CityAgentTesting", dependencies: ["CityAgent", "CityIndex"]),
     .executableTarget(
       name: "city-agent",
       dependencies: [
         "CityAgentKit", "CityIndex", "CityNet", "CitySeries", "CityText", "IndicatorSkill",
-        "TriageSkill",
       ]),
     .testTarget(name: "CityTextTests", dependencies: ["CityText"]),
     .testTarget(
@@ -49,11 +47,6 @@ let package = Package(
         "IndicatorSkill",
       ],
       exclude: ["Measure/fujian.csv", "Understand/paraphrases.tsv"]),
-    .testTarget(
-      name: "TriageSkillTests",
-      dependencies: [
-        "CityAgent", "CityAgentKit", "CityAgentTesting", "CityIndex", "CityText", "TriageSkill",
-      ]),
     .testTarget(name: "CommandTests", dependencies: ["CityIndex", "CityText", "city-agent"]),
     .testTarget(
       name: "FuzzReplayTests",

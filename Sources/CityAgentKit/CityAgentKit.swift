@@ -3,7 +3,6 @@
 import CityIndex
 @_exported public import GuideSkill
 @_exported public import IndicatorSkill
-@_exported public import TriageSkill
 
 /// The skills of an installation: the compiled ones with their cards, and the skill folders.
 public enum StandardSkills {
@@ -44,7 +43,6 @@ extension StandardSkills {
   private static let compiled: [(name: String, make: @Sendable (SkillCard?) -> any Skill)] = [
     (GuideSkill.name, { GuideSkill(card: $0) }),
     (IndicatorSkill.name, { IndicatorSkill(card: $0) }),
-    (TriageSkill.name, { TriageSkill(card: $0) }),
   ]
 }
 

@@ -14,6 +14,7 @@ enum MeasureCue: Int, Sendable, CaseIterable {
     switch self {
     case .growth:
       [
+        "实际",
         "同比", "同比增长", "同比增速", "同比涨幅", "增长", "增速", "增幅", "涨幅", "上涨", "下降", "涨了", "跌了", "涨", "跌",
         "降了",
         "增长率", "增加", "比去年", "比上年", "比去年同期", "比上年同期", "较上年同期", "较去年同期", "同期", "同必", "growth",
@@ -30,6 +31,7 @@ enum MeasureCue: Int, Sendable, CaseIterable {
       ]
     case .change:
       [
+        "快还是慢", "是快是慢", "快了还是慢了", "更快", "更慢", "slow", "slows",
         "回落", "提高或回落", "加快", "放缓", "收窄", "扩大", "提升", "加快或放缓", "增速变化", "快了", "慢了", "加速", "减速", "提高",
         "回升", "accelerate", "accelerated", "slow down", "slowed", "slowing", "faster", "slower",
         "speed up",
@@ -122,6 +124,7 @@ enum MeasureCue: Int, Sendable, CaseIterable {
       ["异常", "反常", "离群", "异常值", "anomaly", "anomalies", "outlier", "outliers", "unusual"]
     case .level:
       [
+        "增加值",
         "是多少", "多少", "多大", "多高", "几何", "总量", "总额", "规模", "数值", "数据", "水平", "读数", "how much",
         "how big", "how large", "how high", "value", "level", "figure", "number", "size",
       ]
@@ -164,16 +167,19 @@ enum MeasureCue: Int, Sendable, CaseIterable {
       ]
     case .cityUnit:
       [
+        "的城市",
         "哪个城市", "哪些城市", "各城市", "主要城市", "个主要城市", "各主要城市", "大中城市", "城市", "cities", "which city",
         "which cities", "major cities", "main cities",
       ]
     case .districtUnit:
       [
+        "的区", "哪区",
         "各区", "哪个区", "哪些区", "全市各区", "各个区", "个区", "districts", "which district", "which districts",
         "each district",
       ]
     case .provinceUnit:
       [
+        "的省", "的省份", "provinces by",
         "各省", "哪个省", "哪些省", "全国各省", "个省", "省份", "各省份", "哪个省份", "provinces", "which province",
         "which provinces",
       ]

@@ -50,6 +50,7 @@ struct PeriodReader {
   private func whole(_ at: Int, carried: Int?) -> Match? {
     if let iso = iso(at) { return iso }
     if let english = english(at, carried: carried) { return english }
+    if let month = lastMonth(at) { return month }
     if let year = year(at) {
       let next = text.skipping(year.end, ["的", " ", ",", "度"])
       if let part = part(next, of: year.value) ?? part(year.end, of: year.value) {
@@ -81,6 +82,16 @@ struct PeriodReader {
         year: part.asked.period.year, months: 1...part.asked.period.lastMonth)
     else { return part }
     return (AskedPeriod(sum, .cumulative), part.end)
+  }
+
+  /// 上个月: by the as-of day; 比上个月 is no time but a comparison.
+  private func lastMonth(_ at: Int) -> Match? {
+    guard !isComparison(before: at),
+      let word = ["上个月", "上月"].first(where: { text.has($0, at: at) }),
+      let period = asOf.month > 1
+        ? Period.month(asOf.month - 1, of: asOf.year) : Period.month(12, of: asOf.year - 1)
+    else { return nil }
+    return (AskedPeriod(period), at + word.unicodeScalars.count)
   }
 
   private static let wholes: [(String, AskedPeriod.Extent)] = [
@@ -153,6 +164,8 @@ struct PeriodReader {
     if !isLatin {
       let words = ["个季度", "个季", "季度", "季", "q"]
       guard let word = words.first(where: { text.has($0, at: i) }) else { return nil }
+      // 四个季度 counts quarters; 前三个季度 names a sum.
+      if word.hasPrefix("个"), !isSum { return nil }
       if word == "q", text[i + 1].isLetter { return nil }
       i += word.count
     } else if text[i].isLetter {

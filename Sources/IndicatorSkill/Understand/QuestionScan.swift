@@ -132,6 +132,8 @@ struct QuestionScan {
   var speaksOfGrowthAlone: Bool {
     // “全年目标能不能完成？”
     if cues.contains(.target), strayBytes == 0, contains("目标") || contains("target") { return true }
+    // “三次产业结构怎么样？”
+    if cues.contains(.structure), contains("产业") || contains("econom") { return true }
     return (cues.contains(.growth) || cues.contains(.pull) || cues.contains(.contribution))
       && (contains("经济") || contains("economy") || cues.contains(.industryUnit))
   }

@@ -12,7 +12,7 @@ struct RequestBuilder {
     request.regions = scan.regions
     request.group = group
     let main = scan.periods.first { !$0.isComparison }
-    request.period = main?.asked
+    request.period = main.map { dated($0.asked) }
     request.comparison =
       scan.periods.first {
         $0.isComparison && (main == nil || $0.range != main!.range)
@@ -78,11 +78,37 @@ struct RequestBuilder {
     return comparison(request) ?? plain(request)
   }
 
+  /// A part of a year whose year comes behind it (三季度 … 2024年的), and a month said to be the year to date.
+  private func dated(_ asked: AskedPeriod) -> AskedPeriod {
+    var asked = asked
+    let year = scan.periods.first {
+      !$0.isComparison && $0.asked.period.isYear && $0.asked.extent == .unsaid && !$0.asked.isOpen
+    }
+    if asked.isOpen, !asked.period.isYear, let year,
+      let period = Period(
+        year: year.asked.period.year, months: asked.period.firstMonth...asked.period.lastMonth)
+    {
+      asked = AskedPeriod(period, asked.extent)
+    }
+    let sums = ["year-to-date", "year to date", "ytd", "since january", "累计"]
+    if asked.extent == .unsaid, !asked.period.isYear, sums.contains(where: { scan.contains($0) }),
+      let sum = Period(year: asked.period.year, months: 1...asked.period.lastMonth)
+    {
+      asked = AskedPeriod(sum, .cumulative, isOpen: asked.isOpen)
+    }
+    return asked
+  }
+
   /// Highest, lowest, ranks, first n, counts.
   private func order(_ request: IndicatorRequest) -> IndicatorRequest.Measure? {
     let isOfPeriods = has(.monthUnit) || has(.quarterUnit) || has(.yearUnit)
     if has(.below) && isOfPeriods { return .countBelow }
     if has(.above) && isOfPeriods { return .countAbove }
+    let counts = ["几个月", "多少个月", "几个季度", "多少个季度", "how many months", "how many quarters"]
+    if counts.contains(where: { scan.contains($0) }), has(.growth) {
+      let falls = ["下降", "跌", "负", "fall", "fell", "drop", "decline"]
+      return falls.contains { scan.contains($0) } ? .countBelow : .countAbove
+    }
     if has(.highest) || has(.lowest) {
       if isOfPeriods || request.period?.extent == .span {
         return has(.highest) ? .maximum : .minimum
