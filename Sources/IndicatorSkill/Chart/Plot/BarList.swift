@@ -88,8 +88,10 @@ struct BarList: Sendable {
         bar.name, x: start - 10, y: y + 4, size: Self.size, anchor: .end,
         isBold: bar.isStrong || bar.isTotal, room: nameRoom)
       guard let value = bar.value else {
+        let isAtEdge = zero + 64 > right
         canvas.svg.text(
-          canvas.words.noData, x: zero + 6, y: y + 4, size: Self.size, ink: ChartInk.soft)
+          canvas.words.noData, x: isAtEdge ? zero - 6 : zero + 6, y: y + 4, size: Self.size,
+          anchor: isAtEdge ? .end : .start, ink: ChartInk.soft)
         continue
       }
       let end = place(value)

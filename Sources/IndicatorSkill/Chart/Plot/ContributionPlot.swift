@@ -39,9 +39,9 @@ struct ContributionPlot: Sendable {
         canvas.svg.bar(
           (x - half, y0), (x + half, y1), fill: fill(piece.part, canvas), stroke: ChartInk.paper,
           width: 0.8)
-        let text = table.text(piece.to - piece.from, in: canvas.kind)
-        // Only the published number, never the difference of two sums.
-        let published = table.value(row, piece.part).map { table.text($0, in: canvas.kind) } ?? text
+        // The published number, never the difference of two sums.
+        let published =
+          table.value(row, piece.part).map { table.text($0, in: canvas.kind) } ?? ""
         let isFree = dot.map { abs($0 - (y0 + y1) / 2) > 13 } ?? true
         if isFree, abs(y0 - y1) >= 15, TextExtent.width(published, size: 11) <= 2 * half - 4 {
           canvas.svg.text(
@@ -93,7 +93,7 @@ struct ContributionPlot: Sendable {
   private static func parts(_ canvas: inout ChartCanvas, _ totalColumn: Int) {
     let table = canvas.table
     canvas.svg.text(
-      table.rows[0].label, x: ChartCanvas.margin + 216, y: 52, size: 12, room: 300)
+      table.rows[0].label, x: ChartCanvas.margin + 216, y: 52, size: 12, room: 220)
     BarList(
       bars: table.columns.indices.compactMap { column in
         let value = table.value(0, column)

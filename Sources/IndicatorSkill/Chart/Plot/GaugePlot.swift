@@ -9,15 +9,17 @@ struct GaugePlot: Sendable {
     let shown = table.rows.indices.prefix(most)
     let values = shown.flatMap { [table.value($0, 0), table.value($0, 1)] }.compactMap { $0 }
     guard !values.isEmpty else { return canvas.sayNoData() }
+    let right = ChartCanvas.width - ChartCanvas.margin
+    let isCut = table.rows.count > shown.count
     canvas.legend(
       [
         .init(shape: .bar(fill: ChartInk.main), name: table.column(0)),
         .init(shape: .marker(ink: ChartInk.accent, .pointer), name: table.column(1)),
-      ])
-    if table.rows.count > shown.count {
+      ],
+      to: isCut ? right - 14 - TextExtent.width(canvas.words.rest, size: 12) : right)
+    if isCut {
       canvas.svg.text(
-        canvas.words.rest, x: ChartCanvas.width - ChartCanvas.margin, y: 52, size: 12,
-        anchor: .end, ink: ChartInk.soft)
+        canvas.words.rest, x: right, y: 52, size: 12, anchor: .end, ink: ChartInk.soft)
     }
 
     let ticks = AxisTicks(covering: values + [100], includesZero: true, intervals: 6)
@@ -26,10 +28,10 @@ struct GaugePlot: Sendable {
     let nameRoom = isSingle ? 0 : min(170, (names.max() ?? 0) + 2)
     let left = ChartCanvas.margin + 8 + (isSingle ? 0 : nameRoom + 10)
     let widest = shown.map { TextExtent.width(number($0, 0, canvas), size: 16) }.max() ?? 0
-    let right = ChartCanvas.width - ChartCanvas.margin - (isSingle ? 12 : widest + 20)
+    let trackEnd = right - (isSingle ? 12 : widest + 20)
     let floor = canvas.bottom - 24
     // Along the horizontal here: the axis only maps values to places.
-    let axis = ValueAxis(ticks: ticks, lowEnd: left, highEnd: right)
+    let axis = ValueAxis(ticks: ticks, lowEnd: left, highEnd: trackEnd)
     scale(&canvas, axis, from: canvas.top, to: floor)
 
     canvas.placer.bounds.bottom = floor
@@ -45,14 +47,14 @@ struct GaugePlot: Sendable {
           table.rows[row].label, x: left - 18, y: middle + 5, size: 13, anchor: .end,
           isBold: row == canvas.highlight, room: nameRoom)
         canvas.svg.text(
-          number(row, 0, canvas), x: ChartCanvas.width - ChartCanvas.margin, y: middle + 5,
+          number(row, 0, canvas), x: right, y: middle + 5,
           size: 14, anchor: .end, isBold: true)
       }
       let details = amounts(row, canvas)
       if !details.isEmpty, height >= 54 {
         canvas.svg.text(
           details, x: left, y: middle + half + (isSingle ? 24 : 15), size: isSingle ? 13 : 11,
-          ink: ChartInk.soft, room: right - left)
+          ink: ChartInk.soft, room: trackEnd - left)
       }
     }
   }
@@ -93,7 +95,7 @@ struct GaugePlot: Sendable {
         (x, middle - half - 3), (x, middle + half + 3), ink: ChartInk.accent, width: 2.5)
       canvas.marker(.pointer, at: (x, middle - half - 7), ink: ChartInk.accent, size: 5)
       let text = number(row, 1, canvas)
-      let isLeft = x + TextExtent.width(text, size: 11) + 12 > ChartCanvas.width
+      let isLeft = x + TextExtent.width(text, size: 11) + 12 > axis.highEnd
       canvas.svg.text(
         text, x: isLeft ? x - 9 : x + 9, y: middle - half - 3, size: 11,
         anchor: isLeft ? .end : .start, ink: ChartInk.accent)

@@ -22,10 +22,12 @@ struct LevelsPlot: Sendable {
     canvas.top = 62
     let split = hasLevels && hasGrowth ? canvas.top + (floor - canvas.top) * 0.4 : canvas.top
 
+    // Both first: numbers keep off them.
+    if hasGrowth { heading(&canvas, column: 1, y: canvas.top + 8, isLine: true) }
+    if hasLevels { heading(&canvas, column: 0, y: split + 15, isLine: false) }
     if hasGrowth {
       let axis = ValueAxis(
         ticks: growthTicks, lowEnd: hasLevels ? split - 10 : floor, highEnd: canvas.top + 26)
-      heading(&canvas, column: 1, y: canvas.top + 8, left: left, isLine: true)
       axis.draw(&canvas.svg, from: left, to: right)
       canvas.curve(
         growth, over: rows, axis: axis, ink: ChartInk.accent, dash: "", marker: .circle, width: 2.2)
@@ -36,7 +38,6 @@ struct LevelsPlot: Sendable {
     }
     if hasLevels {
       let axis = ValueAxis(ticks: levelTicks, lowEnd: floor, highEnd: split + 36)
-      heading(&canvas, column: 0, y: split + 15, left: left, isLine: false)
       axis.draw(&canvas.svg, from: left, to: right)
       canvas.placer.bounds = .init(
         left: left, top: split, right: ChartCanvas.width - 4, bottom: floor)
@@ -78,7 +79,7 @@ struct LevelsPlot: Sendable {
 
   /// Names a panel's axis with its unit, behind the shape that stands for it.
   private static func heading(
-    _ canvas: inout ChartCanvas, column: Int, y: Double, left: Double, isLine: Bool
+    _ canvas: inout ChartCanvas, column: Int, y: Double, isLine: Bool
   ) {
     let x = ChartCanvas.margin
     if isLine {

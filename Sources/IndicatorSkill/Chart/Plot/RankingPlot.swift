@@ -4,7 +4,7 @@ struct RankingPlot: Sendable {
     let table = canvas.table
     let name = table.column(0)
     if !name.isEmpty, CleanText.text(name) != canvas.words.title(table) {
-      canvas.svg.text(name, x: ChartCanvas.margin + 216, y: 52, size: 12, room: 300)
+      canvas.svg.text(name, x: ChartCanvas.margin + 216, y: 52, size: 12, room: 220)
     }
     BarList(
       bars: table.rows.indices.map { row in

@@ -34,7 +34,10 @@ struct CategoryAxis: Sendable {
       // sin 38° of the label, and its own height.
       height = 14 + 0.62 * min(widest, Self.longestTurned)
     } else {
-      form = .thinned(every: Int(((min(widest, 110) + 10) / band).rounded(.up)))
+      let shown = min(widest, 110)
+      // The last label moves inwards from the picture's edge, towards the one before it.
+      let moved = max(0, right - band / 2 + shown / 2 + 4 - ChartCanvas.width)
+      form = .thinned(every: Int(((shown + moved + 10) / band).rounded(.up)))
       height = 22
     }
   }
