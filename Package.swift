@@ -8,27 +8,35 @@ let package = Package(
     .library(name: "CityAgentTesting", targets: ["CityAgentTesting"]),
     .library(name: "CityText", targets: ["CityText"]),
     .library(name: "CityIndex", targets: ["CityIndex"]),
+    .library(name: "CityJSON", targets: ["CityJSON"]),
     .executable(name: "city-agent", targets: ["city-agent"]),
   ],
   targets: [
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CityText"),
+    .target(name: "CityJSON"),
     .target(name: "CityIndex", dependencies: ["CityText"]),
     .target(name: "CitySeries"),
+    .target(name: "CityChart", dependencies: ["CityText"]),
     .target(name: "CityNet", dependencies: ["CCurl"]),
     .target(name: "CityAgent", dependencies: ["CityText", "CityIndex", "CitySeries"]),
     .target(name: "GuideSkill", dependencies: ["CityAgent", "CityText", "CityIndex"]),
     .target(
-      name: "IndicatorSkill", dependencies: ["CityAgent", "CityText", "CityIndex", "CitySeries"]),
+      name: "IndicatorSkill",
+      dependencies: ["CityAgent", "CityChart", "CityText", "CityIndex", "CitySeries"]),
+    .target(
+      name: "TriageSkill",
+      dependencies: ["CityAgent", "CityChart", "CityIndex", "CityJSON", "CityText"]),
     .target(
       name: "CityAgentKit",
-      dependencies: ["CityAgent", "GuideSkill", "IndicatorSkill"]),
+      dependencies: ["CityAgent", "GuideSkill", "IndicatorSkill", "TriageSkill"]),
     .target(name: "CityAgentTesting", dependencies: ["CityAgent", "CityIndex"]),
     .executableTarget(
       name: "city-agent",
       dependencies: [
-        "CityAgentKit", "CityIndex", "CityNet", "CitySeries", "CityText", "IndicatorSkill",
+        "CityAgentKit", "CityIndex", "CityJSON", "CityNet", "CitySeries", "CityText",
+        "IndicatorSkill", "TriageSkill",
       ]),
     .testTarget(name: "CityTextTests", dependencies: ["CityText"]),
     .testTarget(
@@ -40,6 +48,12 @@ let package = Package(
       name: "GuideSkillTests",
       dependencies: ["GuideSkill", "CityAgentKit", "CityAgentTesting", "CityIndex"]),
     .testTarget(name: "CitySeriesTests", dependencies: ["CitySeries"]),
+    .testTarget(name: "CityChartTests", dependencies: ["CityChart", "CityText"]),
+    .testTarget(
+      name: "TriageSkillTests",
+      dependencies: [
+        "CityAgent", "CityAgentKit", "CityAgentTesting", "CityIndex", "CityText", "TriageSkill",
+      ]),
     .testTarget(
       name: "IndicatorSkillTests",
       dependencies: [
@@ -47,11 +61,13 @@ let package = Package(
         "IndicatorSkill",
       ],
       exclude: ["Measure/fujian.csv", "Understand/paraphrases.tsv"]),
-    .testTarget(name: "CommandTests", dependencies: ["CityIndex", "CityText", "city-agent"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["CityIndex", "CityJSON", "CityText", "city-agent"]),
     .testTarget(
       name: "FuzzReplayTests",
       dependencies: [
-        "CityAgentKit", "CityAgentTesting", "CityIndex", "CityText", "GuideSkill", "city-agent",
+        "CityAgentKit", "CityAgentTesting", "CityIndex", "CityJSON", "CityText", "GuideSkill",
+        "city-agent",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -41,7 +41,7 @@ import Testing
       (25.8146, 2, 25.81), (-1166.8, 1, -1166.8),
     ] as [(Double, Int, Double)])
   func roundingIsHalfAwayFromZero(value: Double, decimals: Int, want: Double) {
-    #expect(Figure.rounded(value, decimals: decimals) == want)
+    #expect(DecimalText.rounded(value, decimals: decimals) == want)
   }
 
   @Test(
@@ -50,7 +50,7 @@ import Testing
       (1_294_271.7, 1, "1294271.7"),
     ] as [(Double, Int, String)])
   func numbersAreWrittenAtTheirDecimals(value: Double, decimals: Int, text: String) {
-    #expect(FigureText.signed(value, decimals: decimals) == text)
+    #expect(DecimalText.text(value, decimals: decimals) == text)
   }
 
   static func figure(_ value: Double, _ form: FigureForm, _ unit: String, _ decimals: Int = 1)

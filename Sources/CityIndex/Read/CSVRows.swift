@@ -1,15 +1,15 @@
 /// The rows of a CSV text (RFC 4180): quoted fields may hold commas, line feeds and doubled quotes.
-struct CSVRows {
-  struct Row {
+package struct CSVRows {
+  package struct Row {
     /// The line it begins on, from 1.
-    var line: Int
-    var fields: [[UInt8]]
+    package var line: Int
+    package var fields: [[UInt8]]
   }
 
   /// Rows in order, blank lines left out.
-  private(set) var rows: [Row] = []
+  package private(set) var rows: [Row] = []
   /// Lines with a quote that never closes; each is left out alone, the lines below it are read.
-  private(set) var unclosed: [Int] = []
+  package private(set) var unclosed: [Int] = []
 
   private let text: [UInt8]
   private var i = 0
@@ -18,7 +18,7 @@ struct CSVRows {
   /// a file full of stray quotes still takes linear time.
   private var spans = true
 
-  init(_ text: [UInt8]) {
+  package init(_ text: [UInt8]) {
     self.text = text
     while i < text.count { readRow() }
   }

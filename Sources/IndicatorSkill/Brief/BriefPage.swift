@@ -1,4 +1,6 @@
 import CityAgent
+import CityChart
+import CityText
 
 /// A brief as Markdown or as one HTML page, charts inside, every figure with the number of its citation.
 public struct BriefPage: Sendable {
@@ -61,39 +63,23 @@ public struct BriefPage: Sendable {
 
   /// One page that needs nothing else: style and charts are inside.
   public func html() -> String {
-    let language = brief.isEnglish ? "en" : "zh-CN"
     var page = """
-      <!DOCTYPE html>
-      <html lang="\(language)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(Self.escaped(brief.title))</title>
-      <style>
-      body { font: 16px/1.7 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif;
-        color: #1a1a1a; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem }
-      h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; border-bottom: 1px solid #767676 }
-      sup a { text-decoration: none } .note { color: #4a4a4a } svg { max-width: 100%; height: auto }
-      ol { font-size: .85rem; overflow-wrap: anywhere }
-      @media print { body { margin: 0; max-width: none } h2, figure { break-inside: avoid } }
-      </style>
-      </head>
-      <body>
-      <h1>\(Self.escaped(brief.title))</h1>
-      <p class="note">\(Self.escaped(asOf))</p>
+      <h1>\(HTMLPage.escaped(brief.title))</h1>
+      <p class="note">\(HTMLPage.escaped(asOf))</p>
 
       """
     for section in brief.sections { page += html(section) }
     page += "<h2>\(sources)</h2>\n<ol>\n"
     for citation in brief.citations {
-      page += "<li id=\"c\(citation.number)\">\(Self.escaped(citation.document)) · "
-      page += "\(Self.escaped(citation.clause)) · “\(Self.escaped(citation.quote))”</li>\n"
+      page += "<li id=\"c\(citation.number)\">\(HTMLPage.escaped(citation.document)) · "
+      page += "\(HTMLPage.escaped(citation.clause)) · “\(HTMLPage.escaped(citation.quote))”</li>\n"
     }
-    return page + "</ol>\n</body>\n</html>\n"
+    return HTMLPage.page(
+      title: brief.title, language: brief.isEnglish ? .english : .chinese, body: page + "</ol>\n")
   }
 
   private func html(_ section: Brief.Section) -> String {
-    var text = "<h2>\(Self.escaped(section.heading))</h2>\n"
+    var text = "<h2>\(HTMLPage.escaped(section.heading))</h2>\n"
     if !section.lines.isEmpty {
       text += "<ul>\n"
       for line in section.lines {
@@ -102,26 +88,12 @@ public struct BriefPage: Sendable {
           return run.count == 1
             ? first : first + "–<a href=\"#c\(run.upperBound)\">[\(run.upperBound)]</a>"
         }.joined()
-        text += "<li>\(Self.escaped(line.text))<sup>\(marks)</sup></li>\n"
+        text += "<li>\(HTMLPage.escaped(line.text))<sup>\(marks)</sup></li>\n"
       }
       text += "</ul>\n"
     }
-    for note in section.notes { text += "<p class=\"note\">\(Self.escaped(note))</p>\n" }
+    for note in section.notes { text += "<p class=\"note\">\(HTMLPage.escaped(note))</p>\n" }
     for chart in section.charts { text += "<figure>\(chart)</figure>\n" }
     return text
-  }
-
-  static func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
   }
 }

@@ -1,3 +1,4 @@
+import CityChart
 import CityText
 
 /// Turns the evidence of an analysis into the table of a chart: no number that the answer could not cite.
@@ -50,7 +51,7 @@ struct EvidenceChart {
 
   private func growthValue(_ observation: Observation, _ series: Series) -> Double {
     series.basis.isIndex
-      ? Figure.rounded(observation.value - 100, decimals: 1) : observation.value
+      ? DecimalText.rounded(observation.value - 100, decimals: 1) : observation.value
   }
 
   private func series(_ levels: Series?, _ growth: Series?) -> Drawing? {
@@ -115,7 +116,7 @@ struct EvidenceChart {
   }
 
   private func target(_ statement: Statement, _ timePassed: Double) -> Drawing? {
-    let time = Figure.rounded(timePassed * 100, decimals: 1)
+    let time = DecimalText.rounded(timePassed * 100, decimals: 1)
     return (
       ChartTable(
         title: isEnglish ? "Progress of the plan" : "年度计划完成进度", unit: "%",
@@ -128,7 +129,7 @@ struct EvidenceChart {
 
   private func outlook(_ history: Series, _ steps: [Outlook]) -> Drawing? {
     guard history.observations.count > 2, !steps.isEmpty else { return nil }
-    func rounded(_ x: Double) -> Double { Figure.rounded(x, decimals: 1) }
+    func rounded(_ x: Double) -> Double { DecimalText.rounded(x, decimals: 1) }
     let isSum = history.basis.isCumulative
     var rows = history.observations.suffix(Self.longest).map {
       observation -> (label: String, values: [Double?]) in

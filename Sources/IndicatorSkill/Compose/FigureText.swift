@@ -1,41 +1,22 @@
 import CityAgent
+import CityText
 
 /// Numbers with their units and directions: the only place where a sign becomes a word.
 struct FigureText: Sendable {
   let isEnglish: Bool
 
-  /// The plain number at its decimals, no sign.
-  static func digits(_ value: Double, decimals: Int) -> String {
-    let rounded = Figure.rounded(abs(value), decimals: decimals)
-    var scale = 1.0
-    for _ in 0..<max(0, decimals) { scale *= 10 }
-    guard rounded < 1e15 else { return "\(rounded)" }
-    let whole = UInt64((rounded * scale).rounded())
-    let unit = UInt64(scale)
-    guard decimals > 0 else { return "\(whole)" }
-    let rest = "\(whole % unit)"
-    return "\(whole / unit)." + String(repeating: "0", count: decimals - rest.utf8.count) + rest
-  }
-
-  /// With its sign: `-3.2`.
-  static func signed(_ value: Double, decimals: Int) -> String {
-    let text = digits(value, decimals: decimals)
-    return value < 0 && text.utf8.contains(where: { (0x31...0x39).contains($0) })
-      ? "-" + text : text
-  }
-
   /// An amount in its unit; in English at the scale English counts in: 1166.8亿元 is 116.68 billion yuan.
   func amount(_ figure: Figure) -> String {
     guard isEnglish else {
-      return Self.signed(figure.value, decimals: figure.decimals)
+      return DecimalText.text(figure.value, decimals: figure.decimals)
         + (figure.unit == "指数" ? "" : figure.unit)
     }
     let scale = Self.englishScales.first { $0.unit == figure.unit }
     guard let scale else {
-      return Self.signed(figure.value, decimals: figure.decimals)
+      return DecimalText.text(figure.value, decimals: figure.decimals)
         + (figure.unit == "%" ? "%" : figure.unit == "平方公里" ? " km²" : "")
     }
-    let number = Self.signed(
+    let number = DecimalText.text(
       figure.value * scale.factor, decimals: max(0, figure.decimals + scale.places))
     return "\(number) \(scale.words)"
   }
@@ -59,11 +40,11 @@ struct FigureText: Sendable {
   ]
 
   func percent(_ figure: Figure) -> String {
-    Self.signed(figure.value, decimals: figure.decimals) + "%"
+    DecimalText.text(figure.value, decimals: figure.decimals) + "%"
   }
 
   private func size(_ figure: Figure) -> String {
-    Self.digits(figure.value, decimals: figure.decimals)
+    DecimalText.text(abs(figure.value), decimals: figure.decimals)
   }
 
   /// 增长 4.7%, 下降 0.3%, 持平; prices rise and fall.
@@ -89,7 +70,7 @@ struct FigureText: Sendable {
     size.derivation.value = abs(figure.value)
     let text =
       figure.form == .points
-      ? Self.digits(figure.value, decimals: figure.decimals)
+      ? DecimalText.text(abs(figure.value), decimals: figure.decimals)
         + (isEnglish ? " percentage points" : "个百分点")
       : amount(size)
     if figure.value == 0 { return isEnglish ? "the same" : "相同" }

@@ -1,4 +1,5 @@
 import CityAgent
+import CityText
 
 /// Statements in sentences, Chinese and English; one sentence a role.
 struct StatementText: Sendable {
@@ -62,7 +63,7 @@ struct StatementText: Sendable {
       return "\(what)占\(region(whole))的比重为\(figures.percent(s.figure))。"
     case .pull(let whole):
       let verb = s.figure.value < 0 ? "下拉" : "拉动"
-      let size = FigureText.digits(s.figure.value, decimals: s.figure.decimals)
+      let size = DecimalText.text(abs(s.figure.value), decimals: s.figure.decimals)
       let tail = s.figure.value < 0 ? "" : "增长"
       return
         "\(when)\(name)\(verb)\(region(s.region))\(indicator(whole, region: s.region))\(tail)\(size)个百分点。"
@@ -77,7 +78,7 @@ struct StatementText: Sendable {
         "要完成\(year)年年度计划，\(region(s.region))\(name)其余时间需同比\(figures.growth(s.figure, isPrice: false))。"
     case .deflator: return "\(what)的平减指数同比\(figures.growth(s.figure, isPrice: true))。"
     case .rank(let among, _):
-      return "\(what)在有数据的\(among)个地区中居第\(FigureText.digits(s.figure.value, decimals: 0))位。"
+      return "\(what)在有数据的\(among)个地区中居第\(DecimalText.text(abs(s.figure.value), decimals: 0))位。"
     case .gap(let other):
       let words = s.figure.form == .points ? "增速比" : "比"
       return "\(what)\(words)\(region(other))\(figures.gap(s.figure))。"
@@ -93,7 +94,7 @@ struct StatementText: Sendable {
     case .count(let isBelow, let bound, let from, let to):
       let range = "\(periods.text(from, isSum: isSum))到\(periods.text(to, isSum: isSum))"
       let unit = s.reading.period.isYear ? "年" : s.reading.period.quarter != nil ? "个季度" : "个月"
-      let number = FigureText.digits(s.figure.value, decimals: 0)
+      let number = DecimalText.text(abs(s.figure.value), decimals: 0)
       return
         "\(range)，\(region(s.region))\(name)有\(number)\(unit)\(isBelow ? "低于" : "高于")\(Self.plain(bound))。"
     case .concentration:
@@ -145,7 +146,7 @@ struct StatementText: Sendable {
 
   private func error(_ figure: Figure) -> String {
     guard figure.form == .points else { return figures.amount(figure) }
-    let size = FigureText.digits(figure.value, decimals: figure.decimals)
+    let size = DecimalText.text(abs(figure.value), decimals: figure.decimals)
     return size + (isEnglish ? " percentage points" : "个百分点")
   }
 
@@ -181,7 +182,7 @@ struct StatementText: Sendable {
     case .regionShare(let whole):
       return "\(head) is \(figures.percent(s.figure)) of \(region(whole))'s."
     case .pull(let whole):
-      let number = FigureText.signed(s.figure.value, decimals: s.figure.decimals)
+      let number = DecimalText.text(s.figure.value, decimals: s.figure.decimals)
       return "\(head) contributed \(number) percentage points to the growth of \(indicator(whole))."
     case .contribution(let whole):
       return
@@ -198,7 +199,7 @@ struct StatementText: Sendable {
         "\(head) implied deflator is \(figures.growth(s.figure, isPrice: true)) on a year before."
     case .rank(let among, _):
       return
-        "\(head) ranks \(FigureText.digits(s.figure.value, decimals: 0)) of \(among) regions with data."
+        "\(head) ranks \(DecimalText.text(abs(s.figure.value), decimals: 0)) of \(among) regions with data."
     case .gap(let other):
       return s.figure.form == .points
         ? "\(head) growth is \(figures.gap(s.figure)) than \(region(other))'s."
@@ -213,7 +214,7 @@ struct StatementText: Sendable {
     case .entry: return "\(place): \(figures.amount(s.figure))"
     case .count(let isBelow, let bound, let from, let to):
       return
-        "\(periods.text(from, isSum: isSum)) to \(periods.text(to, isSum: isSum)): \(name) of \(place) was \(isBelow ? "below" : "above") \(Self.plain(bound)) in \(FigureText.digits(s.figure.value, decimals: 0)) of the periods."
+        "\(periods.text(from, isSum: isSum)) to \(periods.text(to, isSum: isSum)): \(name) of \(place) was \(isBelow ? "below" : "above") \(Self.plain(bound)) in \(DecimalText.text(abs(s.figure.value), decimals: 0)) of the periods."
     case .concentration:
       return
         "\(place), \(when): the largest parts together are \(figures.percent(s.figure)) of \(name)."
@@ -252,15 +253,15 @@ struct StatementText: Sendable {
   func formula(_ statement: Statement) -> String {
     let figure = statement.figure
     let cells = figure.derivation.cells.map {
-      FigureText.signed($0.value, decimals: Self.places($0.value))
+      DecimalText.text($0.value, decimals: Self.places($0.value))
     }
-    let value = FigureText.signed(figure.value, decimals: figure.decimals)
+    let value = DecimalText.text(figure.value, decimals: figure.decimals)
     let unit = figure.form == .percent ? "%" : isEnglish ? "" : figure.unit
     return (isEnglish ? "Formula: " : "算式：") + figure.derivation.formula.text(cells)
       + " = \(value)\(unit)"
   }
 
   private static func places(_ value: Double) -> Int {
-    (0..<4).first { Figure.rounded(value, decimals: $0) == value } ?? 4
+    (0..<4).first { DecimalText.rounded(value, decimals: $0) == value } ?? 4
   }
 }

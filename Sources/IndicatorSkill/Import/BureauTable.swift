@@ -186,6 +186,6 @@ public struct BureauTable {
       let number = Double(value)
     else { return nil }
     let result = number * (from / to)
-    return FigureText.signed(result, decimals: from < to ? 4 : 2)
+    return DecimalText.text(result, decimals: from < to ? 4 : 2)
   }
 }

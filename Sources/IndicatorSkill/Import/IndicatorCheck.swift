@@ -103,7 +103,7 @@ public struct IndicatorCheck: Sendable {
   private mutating func compare(_ sum: Double, _ whole: Double, _ what: String) {
     guard abs(sum - whole) > Self.tolerance * abs(whole) else { return }
     notes.append(
-      "\(what) add up to \(Figure.rounded(sum, decimals: 1)), published is \(whole)")
+      "\(what) add up to \(DecimalText.rounded(sum, decimals: 1)), published is \(whole)")
   }
 
   /// A published rate and a published index of one period say the same.
@@ -119,7 +119,7 @@ public struct IndicatorCheck: Sendable {
         compared += 1
         if abs(other.value - 100 - observation.value) > 0.051 {
           notes.append(
-            "\(name(table, indicator, region)) \(observation.period): the rate is \(observation.value), the index gives \(Figure.rounded(other.value - 100, decimals: 1))"
+            "\(name(table, indicator, region)) \(observation.period): the rate is \(observation.value), the index gives \(DecimalText.rounded(other.value - 100, decimals: 1))"
           )
         }
       }

@@ -1,3 +1,5 @@
+import CityText
+
 extension Analyst {
   static let levelBases: [Basis] = [.yearToDate, .current, .level]
   static let growthBases: [Basis] = [
@@ -63,7 +65,9 @@ extension Analyst {
   /// How many decimals the published number has, at most four.
   static func places(_ observation: Observation) -> Int {
     for places in 0..<4
-    where Figure.rounded(observation.value, decimals: places) == observation.value { return places }
+    where DecimalText.rounded(observation.value, decimals: places) == observation.value {
+      return places
+    }
     return 4
   }
 

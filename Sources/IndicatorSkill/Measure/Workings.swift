@@ -1,4 +1,5 @@
 import CityAgent
+import CityText
 
 /// The cells that a figure is worked out from, collected while its formula is put together.
 struct Workings: Sendable {
@@ -41,7 +42,7 @@ struct Workings: Sendable {
   /// Mutating so that the compiler refuses a call whose argument adds cells: it would miss them.
   mutating func figure<Kind>(_ term: Term<Kind>, decimals: Int) -> Figure? {
     guard let exact = term.formula.evaluated(cells.map(\.value)) else { return nil }
-    let value = Figure.rounded(exact, decimals: decimals)
+    let value = DecimalText.rounded(exact, decimals: decimals)
     return Figure(
       form: Kind.form, exact: exact, vintages: vintages,
       derivation: Derivation(
@@ -63,15 +64,4 @@ struct Figure: Sendable, Equatable {
   var decimals: Int { derivation.decimals }
   /// Whether it is a published number as it stands, not computed.
   var isPublished: Bool { if case .cell = derivation.formula { true } else { false } }
-
-  /// Half away from zero, as statistical bureaus round.
-  static func rounded(_ value: Double, decimals: Int) -> Double {
-    var scale = 1.0
-    for _ in 0..<max(0, min(decimals, 9)) { scale *= 10 }
-    // A product such as 1.005 × 100 lies just below its half; the digits beyond 10⁻⁹ are noise.
-    let scaled = value * scale
-    let nudged = scaled + (scaled < 0 ? -1e-9 : 1e-9)
-    let result = nudged.rounded(.toNearestOrAwayFromZero) / scale
-    return result == 0 ? 0 : result
-  }
 }

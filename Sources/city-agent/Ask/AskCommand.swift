@@ -1,4 +1,5 @@
 import CityAgentKit
+import CityJSON
 import CityText
 import FoundationEssentials
 import Glibc

@@ -1,4 +1,5 @@
 import CityAgentKit
+import CityJSON
 import CityText
 
 /// One line of a batch, read: a question to put, or what is wrong with it.

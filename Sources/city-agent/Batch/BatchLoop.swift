@@ -1,3 +1,4 @@
+import CityJSON
 import FoundationEssentials
 import Glibc
 

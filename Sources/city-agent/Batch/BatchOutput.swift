@@ -1,4 +1,5 @@
 import CityAgentKit
+import CityJSON
 
 /// One line of a batch's output.
 ///

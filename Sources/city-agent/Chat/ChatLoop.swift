@@ -1,5 +1,6 @@
 import CityAgentKit
 import CityIndex
+import CityJSON
 import CityText
 import FoundationEssentials
 import Glibc

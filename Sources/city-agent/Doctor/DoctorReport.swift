@@ -1,3 +1,5 @@
+import CityJSON
+
 /// One line of `doctor`: what was looked at, how it is, what to do.
 struct DoctorFinding: Sendable {
   enum State: String, Sendable {

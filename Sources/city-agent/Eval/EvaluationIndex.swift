@@ -1,5 +1,6 @@
 import CityAgentKit
 import CityIndex
+import CityJSON
 
 /// The knowledge that an evaluation is run on.
 enum EvaluationIndex {

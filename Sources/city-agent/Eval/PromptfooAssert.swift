@@ -1,4 +1,5 @@
 import CityAgentKit
+import CityJSON
 
 /// One assertion of a promptfoo case, as far as it can be checked without a model.
 ///

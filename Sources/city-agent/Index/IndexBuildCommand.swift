@@ -1,5 +1,6 @@
 import CityAgentKit
 import CityIndex
+import CityJSON
 import FoundationEssentials
 import Glibc
 

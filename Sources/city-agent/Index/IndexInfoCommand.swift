@@ -1,5 +1,6 @@
 import CityAgentKit
 import CityIndex
+import CityJSON
 
 /// `index info`: what an index holds, and how old it is.
 enum IndexInfoCommand {

@@ -1,5 +1,6 @@
 import CityAgentKit
 import CityIndex
+import CityJSON
 
 /// `index search`: the best clauses for some words, and with `--explain`, why.
 enum IndexSearchCommand {

@@ -1,3 +1,4 @@
+import CityJSON
 import CitySeries
 import FoundationEssentials
 import Glibc

@@ -1,3 +1,4 @@
+import CityJSON
 import CitySeries
 
 /// One line of a file of series: `{"id","train"|"values",…}`.

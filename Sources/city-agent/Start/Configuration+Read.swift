@@ -1,3 +1,4 @@
+import CityJSON
 import CityText
 import FoundationEssentials
 import Glibc

@@ -1,5 +1,6 @@
 import CityAgentKit
 import CityIndex
+import CityJSON
 
 /// What `city-agent.json` and the environment decide; flags of the command line win over both.
 struct Configuration: Sendable {

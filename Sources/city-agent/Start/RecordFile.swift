@@ -1,4 +1,5 @@
 import CityAgentKit
+import CityJSON
 import FoundationEssentials
 import Glibc
 import Synchronization

@@ -1,4 +1,5 @@
 import CityAgentKit
+import CityJSON
 
 extension JSONWriter {
   /// An answer, its keys in the order of the documented format.

@@ -12,6 +12,7 @@ let package = Package(
       dependencies: [
         .product(name: "CityAgentKit", package: "CityAgent"),
         .product(name: "CityIndex", package: "CityAgent"),
+        .product(name: "CityJSON", package: "CityAgent"),
         .product(name: "CityText", package: "CityAgent"),
       ],
       path: "BatchLine"),
@@ -22,6 +23,7 @@ let package = Package(
         .product(name: "CityAgentKit", package: "CityAgent"),
         .product(name: "CityAgentTesting", package: "CityAgent"),
         .product(name: "CityIndex", package: "CityAgent"),
+        .product(name: "CityJSON", package: "CityAgent"),
         .product(name: "CityText", package: "CityAgent"),
       ],
       path: "Targets"),

@@ -1,4 +1,5 @@
 import CityAgentKit
+import CityJSON
 
 #if canImport(BatchLine)
   @testable import BatchLine

@@ -3,18 +3,18 @@
 /// Lenient in two things, so that damaged questions are still answered: control characters may stand
 /// in strings, and a lone surrogate escape becomes U+FFFD. By hand because JSONDecoder takes
 /// 8 µs for a batch line.
-struct JSONScanner {
+public struct JSONScanner {
   private let bytes: [UInt8]
   private var at = 0
   private var depth = 0
 
   /// Deepest nesting read: more is an attack, not a question.
-  static let depthLimit = 64
+  public static let depthLimit = 64
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// - Throws: ``JSONFailure`` with the place.
-  static func read(_ bytes: [UInt8]) throws(JSONFailure) -> JSONValue {
+  public static func read(_ bytes: [UInt8]) throws(JSONFailure) -> JSONValue {
     var scanner = JSONScanner(bytes)
     let value = try scanner.value()
     scanner.space()

@@ -1,3 +1,5 @@
+import CityText
+
 /// Round numbers that cover a range: multiples of 1, 2 or 5 times a power of ten.
 ///
 /// A tick is `index × step`, computed from whole numbers, so that 0.3 is not 0.30000000000000004.
@@ -61,7 +63,7 @@ struct AxisTicks: Sendable, Equatable {
 
   /// The tick in digits, at the decimals that the step has.
   func text(_ index: Int) -> String {
-    NumberText.text(value(index), decimals: max(0, -exponent))
+    DecimalText.text(value(index), decimals: max(0, -exponent))
   }
 
   var low: Double { value(indices.lowerBound) }

@@ -1,4 +1,4 @@
-import IndicatorSkill
+import CityChart
 
 /// Small tables of each kind; their numbers are made up for the tests.
 enum ChartSamples {

@@ -1,7 +1,7 @@
 import CityText
 import Testing
 
-@testable import IndicatorSkill
+@testable import CityChart
 
 @Suite struct ChartTextTests {
   @Test(arguments: ChartKind.allCases)

@@ -2,14 +2,16 @@
 ///
 /// The same value always gives the same bytes. By hand because JSONEncoder
 /// orders keys by their names, not as the format lists them.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+public struct JSONWriter {
+  public private(set) var bytes: [UInt8] = []
   /// Whether a comma is due before the next value.
   private var comma = false
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  public init() {}
 
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  public mutating func object(_ members: (inout JSONWriter) -> Void) {
     separate()
     bytes.append(UInt8(ascii: "{"))
     comma = false
@@ -18,7 +20,7 @@ struct JSONWriter {
     comma = true
   }
 
-  mutating func array<T>(_ values: some Sequence<T>, _ each: (inout JSONWriter, T) -> Void) {
+  public mutating func array<T>(_ values: some Sequence<T>, _ each: (inout JSONWriter, T) -> Void) {
     separate()
     bytes.append(UInt8(ascii: "["))
     comma = false
@@ -27,12 +29,12 @@ struct JSONWriter {
     comma = true
   }
 
-  mutating func array(_ values: some Sequence<String>) {
+  public mutating func array(_ values: some Sequence<String>) {
     array(values) { $0.string($1) }
   }
 
   /// A key; its value must follow.
-  mutating func key(_ name: StaticString) {
+  public mutating func key(_ name: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     name.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -42,38 +44,38 @@ struct JSONWriter {
   }
 
   /// A key that is only known at run time.
-  mutating func key(named name: String) {
+  public mutating func key(named name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
     comma = false
   }
 
-  mutating func key(_ name: StaticString, _ value: String?) {
+  public mutating func key(_ name: StaticString, _ value: String?) {
     key(name)
     if let value { string(value) } else { null() }
   }
 
-  mutating func key(_ name: StaticString, _ value: Int) {
+  public mutating func key(_ name: StaticString, _ value: Int) {
     key(name)
     integer(value)
   }
 
-  mutating func key(_ name: StaticString, _ value: Double) {
+  public mutating func key(_ name: StaticString, _ value: Double) {
     key(name)
     double(value)
   }
 
-  mutating func key(_ name: StaticString, _ value: Bool) {
+  public mutating func key(_ name: StaticString, _ value: Bool) {
     key(name)
     raw(Array((value ? "true" : "false").utf8))
   }
 
-  mutating func null() { raw(Array("null".utf8)) }
+  public mutating func null() { raw(Array("null".utf8)) }
 
-  mutating func integer(_ value: Int) { raw(Array(String(value).utf8)) }
+  public mutating func integer(_ value: Int) { raw(Array(String(value).utf8)) }
 
   /// The shortest spelling that reads back the same; `null` for what JSON cannot say.
-  mutating func double(_ value: Double) {
+  public mutating func double(_ value: Double) {
     guard value.isFinite else { return null() }
     if value == value.rounded(), abs(value) < 1e15 {
       integer(Int(value))
@@ -83,13 +85,13 @@ struct JSONWriter {
   }
 
   /// A value that is JSON already.
-  mutating func raw(_ json: [UInt8]) {
+  public mutating func raw(_ json: [UInt8]) {
     separate()
     bytes += json
     comma = true
   }
 
-  mutating func string(_ value: String) {
+  public mutating func string(_ value: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     var value = value

@@ -1,7 +1,7 @@
 import CityText
 import Testing
 
-@testable import IndicatorSkill
+@testable import CityChart
 
 @Suite struct ChartNumbersTests {
   /// Every numeral that the table itself brings: its values at its decimals, and those in its texts.
@@ -103,7 +103,7 @@ import Testing
       (99.95, 1, "100.0"), (-1e300, 2, "-1e+300"), (5, -3, "5"), (1.25, 40, "1.250000000"),
     ] as [(Double, Int, String)])
   func numbersStandAtTheirDecimals(_ value: Double, _ decimals: Int, _ text: String) {
-    #expect(NumberText.text(value, decimals: decimals) == text)
+    #expect(DecimalText.text(value, decimals: decimals) == text)
   }
 
   @Test func aNumberReadBackIsWithinHalfItsLastPlace() throws {
@@ -111,7 +111,7 @@ import Testing
     for _ in 0..<2_000 {
       let value = Double.random(in: -1e6...1e6, using: &dice)
       let decimals = Int.random(in: 0...4, using: &dice)
-      let text = NumberText.text(value, decimals: decimals)
+      let text = DecimalText.text(value, decimals: decimals)
       let back = try #require(Double(text))
       let half = [0.5, 0.05, 0.005, 0.0005, 0.00005][decimals]
       #expect(abs(back - value) <= half + 1e-8)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import IndicatorSkill
+@testable import CityChart
 
 @Suite struct AxisTicksTests {
   @Test func ticksAreRoundCoverTheValuesAndAreTheFewestSteps() {

@@ -1,5 +1,7 @@
+/// JSON by hand: read into a ``JSONValue`` by ``JSONScanner``, written by ``JSONWriter`` in the order given.
+///
 /// A JSON value as it stands in a text; numbers keep their spelling.
-indirect enum JSONValue: Sendable {
+public indirect enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(String)
@@ -8,60 +10,65 @@ indirect enum JSONValue: Sendable {
   case object([Member])
 
   /// A key and its value, in file order.
-  struct Member: Sendable {
-    var key: String
-    var value: JSONValue
+  public struct Member: Sendable {
+    public var key: String
+    public var value: JSONValue
     /// Where the key stands, in bytes: for messages.
-    var offset: Int
+    public var offset: Int
   }
 
   /// The value of an object's key; the last one where a key stands twice.
-  subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.key == key }?.value
   }
 
-  var string: String? {
+  public var string: String? {
     if case .string(let text) = self { return text }
     return nil
   }
 
   /// The text of a string, or a number as it is spelled.
-  var label: String? {
+  public var label: String? {
     switch self {
     case .string(let text), .number(let text): text
     default: nil
     }
   }
 
-  var double: Double? {
+  public var double: Double? {
     if case .number(let text) = self { return Double(text) }
     return nil
   }
 
-  var array: [JSONValue]? {
+  public var array: [JSONValue]? {
     if case .array(let values) = self { return values }
     return nil
   }
 
-  var members: [Member]? {
+  public var members: [Member]? {
     if case .object(let members) = self { return members }
     return nil
   }
 
-  var isNull: Bool {
+  public var isNull: Bool {
     if case .null = self { return true }
     return false
   }
 }
 
 /// Why a text is not JSON, and where.
-struct JSONFailure: Error, Sendable {
-  var offset: Int
-  var message: String
+public struct JSONFailure: Error, Sendable {
+  public var offset: Int
+  public var message: String
+
+  public init(offset: Int, message: String) {
+    self.offset = offset
+    self.message = message
+  }
 
   /// The line of the text it stands in, from 1.
-  func line(in text: [UInt8]) -> Int {
+  public func line(in text: [UInt8]) -> Int {
     text.prefix(offset).reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
   }
 }

@@ -1,3 +1,5 @@
+import CityText
+
 /// The evidence of a chart: a small table whose numbers, and no others, are shown.
 public struct ChartTable: Sendable, Equatable {
   /// One place on the axis of categories.
@@ -68,7 +70,7 @@ public struct ChartTable: Sendable, Equatable {
 
   /// A value as the chart writes it: at the decimals of its column.
   func text(_ value: Double, column: Int = 0, in kind: ChartKind) -> String {
-    NumberText.text(
+    DecimalText.text(
       value, decimals: isSecond(column, in: kind) ? secondDecimals ?? decimals : decimals)
   }
 }

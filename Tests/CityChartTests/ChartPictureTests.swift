@@ -2,7 +2,7 @@ import CityText
 import Foundation
 import Testing
 
-@testable import IndicatorSkill
+@testable import CityChart
 
 @Suite struct ChartPictureTests {
   private static let hostile = [

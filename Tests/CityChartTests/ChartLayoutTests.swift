@@ -1,7 +1,7 @@
 import CityText
 import Testing
 
-@testable import IndicatorSkill
+@testable import CityChart
 
 @Suite struct ChartLayoutTests {
   /// The box of a text as it will be drawn, a little smaller than estimated: widths are rounded up.

@@ -1,1 +1,0 @@
-../../../../Sources/city-agent/Wire/JSONScanner.swift
