@@ -112,7 +112,8 @@ extension IndicatorSkill {
     }
     return Analyst.Style(
       isNominal: holds(["名义", "现价", "nominal", "current prices"]),
-      bySector: holds(["产业", "sector"]))
+      bySector: holds(["产业", "sector"]),
+      namesDollars: holds(["美元", "dollar", "usd"]))
   }
 }
 

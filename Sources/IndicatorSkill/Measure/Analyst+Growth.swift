@@ -35,6 +35,13 @@ extension Analyst {
         analysis.warnings.append(.onlyGrowth(indicator: indicator))
         return analysis
       }
+      if let computed = computedLevel(inquiry) { return computed }
+      if let asked = inquiry.request.period, !asked.isOpen,
+        var analysis = try? publishedGrowth(inquiry)
+      {
+        analysis.warnings.append(.noAmount)
+        return analysis
+      }
       throw missing(inquiry, bases: Self.levelBases, wanted: .level)
     }
     var analysis = Analysis()
@@ -79,6 +86,15 @@ extension Analyst {
     return Statement(
       indicator: indicator, region: region, reading: growth.reading, role: .growth, figure: figure,
       showsFormula: !figure.isPublished)
+  }
+
+  /// The growth published for the period asked, and no other.
+  private func publishedGrowth(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
+    let readings = try readings(inquiry, { $0.growth }, bases: Self.growthBases)
+    guard let statement = growthStatement(readings, inquiry.indicator, inquiry.region) else {
+      throw .noBasis(indicator: inquiry.indicator, region: inquiry.region, wanted: .growth)
+    }
+    return Analysis(statements: [statement])
   }
 
   func growthAnswer(_ inquiry: Inquiry) throws(Refusal) -> Analysis {

@@ -87,7 +87,11 @@ extension Analyst {
   /// 拉动 and 贡献率 of one part.
   func pull(_ inquiry: Inquiry, asContribution: Bool) throws(Refusal) -> Analysis {
     let part = inquiry.indicator
-    guard let whole = inquiry.request.indicators.dropFirst().first ?? whole(of: part) else {
+    guard let whole = whole(of: part) else {
+      // Of the whole itself: what drove it. Of anything else, such as consumption: no weights are published.
+      guard !parts(of: part, bySector: true).isEmpty, inquiry.request.indicators.count == 1,
+        catalog.indicators[part].growth == .real
+      else { throw .noBasis(indicator: part, region: inquiry.region, wanted: .weights) }
       return try drivers(inquiry)
     }
     let bases: [Basis] = [.yearToDateIndex, .currentIndex, .yearToDateGrowth, .growth]

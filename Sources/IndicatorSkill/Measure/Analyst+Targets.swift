@@ -160,7 +160,10 @@ extension Analyst {
       throw .noBasis(indicator: indicator, region: region, wanted: .level)
     }
     for reading in try readings(inquiry, { $0.levels }, bases: [.current, .yearToDate]) {
-      guard let level = find([reading], indicator, region) else { continue }
+      // People are counted at the year's end: only a whole year's amount is shared among them.
+      guard reading.period.lastMonth == 12, reading.period.isYear || reading.basis.isCumulative,
+        let level = find([reading], indicator, region)
+      else { continue }
       let counts = [reading.period, Period.year(reading.period.year)].compactMap { $0 }.map {
         Reading(period: $0, basis: .level)
       }

@@ -23,7 +23,7 @@ struct Analyst: Sendable {
       request: request, indicator: indicator, region: region, style: style)
     var analysis: Analysis
     do throws(Refusal) {
-      analysis = try measure(inquiry)
+      analysis = try latest(inquiry)
     } catch {
       // The same thing in another unit may be published where this is not.
       let variants = catalog.indicators[indicator].variants.compactMap {
@@ -42,6 +42,12 @@ struct Analyst: Sendable {
     {
       analysis.warnings.append(.latest(reading))
     }
+    if style.namesDollars,
+      analysis.statements.contains(where: { $0.role == .level && !$0.figure.unit.contains("美元") })
+    {
+      analysis.warnings.append(.otherCurrency)
+    }
+    if request.isAssumed { analysis.warnings.append(.assumed(indicator: indicator)) }
     return analysis
   }
 
@@ -50,12 +56,28 @@ struct Analyst: Sendable {
     .value, .growth, .nominalGrowth, .previousPeriod,
   ]
 
+  /// 二产三产比重: each of the whole, not the one of the other.
+  private static let singleOfSiblings: [IndicatorRequest.Measure] = [
+    .share, .pull, .contribution, .shareChange,
+  ]
+
+  /// Whether all are parts, and none is a part of another.
+  private func areSiblings(_ indicators: [Int]) -> Bool {
+    indicators.count > 1
+      && indicators.allSatisfy { one in
+        catalog.indicators[one].parent != nil
+          && !indicators.contains { catalog.indicators[$0].name == catalog.indicators[one].parent }
+      }
+  }
+
   /// The answers for all the indicators named, where each is asked for by itself: GDP和CPI分别是多少.
   /// - Throws: ``Refusal`` of the first indicator that has no answer, where none has.
   func analyseEach(_ request: IndicatorRequest, style: Style) throws(Refusal) -> [Analysis] {
-    guard Self.single.contains(request.measure), request.indicators.count > 1 else {
-      return [try analyse(request, style: style)]
-    }
+    let areSiblings = areSiblings(request.indicators)
+    guard request.indicators.count > 1,
+      Self.single.contains(request.measure)
+        || (areSiblings && Self.singleOfSiblings.contains(request.measure))
+    else { return [try analyse(request, style: style)] }
     var analyses: [Analysis] = []
     var refusal: Refusal?
     for indicator in request.indicators {
@@ -77,6 +99,8 @@ struct Analyst: Sendable {
     var isNominal = false
     /// 三次产业, not 行业.
     var bySector = false
+    /// 美元: another currency than most amounts are published in.
+    var namesDollars = false
   }
 
   /// A request with its first indicator and region settled.
@@ -115,8 +139,58 @@ struct Analyst: Sendable {
     case .series: try series(inquiry)
     case .turningPoints: try turningPoints(inquiry)
     case .anomalies: try anomalies(inquiry)
+    case .shareChange: try shareChange(inquiry)
+    case .fastestParts, .slowestParts: try orderedParts(inquiry)
+    case .shrinkingParts: try shrinkingParts(inquiry)
+    case .streakBelow, .streakAbove: try streak(inquiry)
+    case .larger: try larger(inquiry)
+    case .indicatorGap: try indicatorGap(inquiry)
     case .mixedUnits: throw .mixedUnits
+    case .cause: throw .noCause
+    case .arrival: throw .noArrival
+    case .annualised: throw .noAnnualised(indicator: inquiry.indicator)
     }
+  }
+
+  /// Measures that look at all periods by themselves: they have no latest one to fall back from.
+  private static let overTime: Set<IndicatorRequest.Measure> = [
+    .series, .forecast, .turningPoints, .anomalies, .streakBelow, .streakAbove, .mixedUnits, .cause,
+    .arrival, .annualised, .maximum, .minimum, .countBelow, .countAbove,
+  ]
+
+  /// The measure for the period asked; where none is, for the latest period that it can be had for.
+  private func latest(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
+    do throws(Refusal) {
+      return try measure(inquiry)
+    } catch {
+      guard inquiry.request.period == nil, !Self.overTime.contains(inquiry.request.measure) else {
+        throw error
+      }
+      for reading in published(inquiry) {
+        var dated = inquiry
+        dated.request.period = AskedPeriod(
+          reading.period, reading.basis.isCumulative ? .cumulative : .current)
+        if let analysis = try? measure(dated) { return analysis }
+      }
+      throw error
+    }
+  }
+
+  /// The latest readings of the indicator, each period once, newest first; at most twenty.
+  private func published(_ inquiry: Inquiry) -> [Reading] {
+    var readings: [Reading] = []
+    for basis in table.bases(inquiry.indicator, inquiry.region) {
+      guard let series = table.series(inquiry.indicator, inquiry.region, basis) else { continue }
+      for observation in series.observations.suffix(20) {
+        let reading = Reading(period: observation.period, basis: basis)
+        if !readings.contains(where: {
+          $0.period == reading.period && $0.basis.isCumulative == basis.isCumulative
+        }) {
+          readings.append(reading)
+        }
+      }
+    }
+    return Array(readings.sorted { isLater($0.period, $1.period) }.prefix(20))
   }
 
   // MARK: finding numbers
@@ -144,13 +218,15 @@ struct Analyst: Sendable {
       try refuseMergedMonths(asked, indicator: indicator, region: region)
       return choose(AskedReadings(asked))
     }
-    // 前三季度 without a year: that of the latest year that has it.
+    // 前三季度 without a year: that of the latest year that has it, never another part of the year.
     if let asked, !asked.period.isYear {
       for back in 0..<5 {
         guard let period = asked.period.yearsBefore(back) else { break }
         let readings = choose(AskedReadings(AskedPeriod(period, asked.extent)))
         if find(readings, indicator, region) != nil { return readings }
       }
+      try refuseMergedMonths(asked, indicator: indicator, region: region)
+      return choose(AskedReadings(asked))
     }
     var latest: [Reading] = []
     for basis in bases {
@@ -213,11 +289,17 @@ struct Analyst: Sendable {
   /// The region of the request; else the home region, or the first that publishes the indicator at all.
   private func region(for request: IndicatorRequest, indicator: Int) throws(Refusal) -> Int {
     if let named = request.regions.first { return named }
-    let regions = homes + Array(catalog.regions.indices)
-    guard let region = regions.first(where: { !table.bases(indicator, $0).isEmpty }) else {
+    if let home = homes.first(where: { !table.bases(indicator, $0).isEmpty }) { return home }
+    let others = catalog.regions.indices.filter { !table.bases(indicator, $0).isEmpty }
+    guard let first = others.first else {
       throw .notPublished(indicator: indicator, region: homes.first ?? 0)
     }
-    return region
+    // Of a group any member will do to begin with; else nobody is given another place's figure.
+    let isOfGroup =
+      request.group != nil
+      || [.top, .bottom, .rank, .maximum, .minimum].contains(request.measure)
+    guard isOfGroup else { throw .onlyElsewhere(indicator: indicator, regions: Array(others)) }
+    return first
   }
 }
 

@@ -30,11 +30,14 @@ extension QuestionScan {
     let saysMeasure = !cues.isDisjoint(with: [
       .growth, .share, .pull, .contribution, .series, .previous, .rank, .structure, .average,
       .highest,
-      .lowest, .forecast, .nominal, .change, .level, .gap, .ratio, .target, .perCapita,
+      .lowest, .forecast, .nominal, .change, .level, .gap, .ratio, .target, .perCapita, .cause,
+      .streak, .shrinking, .variation, .arrival, .annualised,
     ])
     if !saysMeasure, result.measure == .value { result.measure = previous.measure }
     if result.count == nil { result.count = previous.count }
     if result.threshold == nil { result.threshold = previous.threshold }
+    if !saysMeasure { result.isYearly = previous.isYearly }
+    if !saysMeasure { result.isOfGrowth = previous.isOfGrowth }
     return result
   }
 }
@@ -50,6 +53,8 @@ extension IndicatorRequest {
     if let comparison { words.append("comparison \(Self.spelled(comparison))") }
     if let count { words.append("count \(count)") }
     if let threshold { words.append("threshold \(threshold)") }
+    if isOfGrowth { words.append("growth true") }
+    if isYearly { words.append("yearly true") }
     return words
   }
 
@@ -67,6 +72,8 @@ extension IndicatorRequest {
       case "comparison": comparison = Self.asked(value)
       case "count": count = Int(value)
       case "threshold": threshold = Double(value)
+      case "yearly": isYearly = value == "true"
+      case "growth": isOfGrowth = value == "true"
       default: break
       }
     }

@@ -9,6 +9,7 @@ enum MeasureCue: Int, Sendable, CaseIterable {
     monthUnit
   case yearUnit, industryUnit, cityUnit, districtUnit, provinceUnit, threshold50, percent, points,
     amount
+  case scissors, streak, shrinking, variation, cause, arrival, annualised, overview
 
   var phrases: [String] {
     switch self {
@@ -22,7 +23,8 @@ enum MeasureCue: Int, Sendable, CaseIterable {
         "grow", "grew", "grown", "rise", "rose", "increase", "increased", "fall", "fell", "drop",
         "dropped",
         "decline", "yoy", "y/y", "year on year", "year-on-year", "up or down", "实际增长", "实际增速",
-        "inflation",
+        "增了", "增多少", "增减", "变动幅度", "变动", "走高", "走低", "growing", "rising", "falling", "gone up",
+        "gone down", "went up", "went down", "changed",
       ]
     case .nominal:
       [
@@ -54,12 +56,17 @@ enum MeasureCue: Int, Sendable, CaseIterable {
     case .share:
       [
         "占比", "比重", "占", "份额", "占全市", "占全国", "占全省", "百分之几", "share", "proportion", "percentage of",
-        "share of",
+        "share of", "占多少", "占了", "占到", "几成", "account for", "accounts for", "makes up", "make up",
       ]
-    case .pull: ["拉动", "拉动了", "拉动多少", "pull", "percentage points to", "contribute", "contributed"]
+    case .pull:
+      [
+        "拉动", "drove", "driven", "drivers", "driver", "拖累", "拖累了", "下拉", "拉动了", "拉动多少", "pull",
+        "percentage points to", "contribute", "contributed",
+      ]
     case .contribution:
-      ["贡献率", "贡献", "贡献了", "contribution", "contribution rate", "contribution to growth"]
-    case .which: ["哪个", "哪些", "哪一个", "哪几个", "哪", "谁", "which", "what"]
+      ["贡献率", "贡献", "贡献了", "贡献度", "contribution", "contribution rate", "contribution to growth"]
+    case .which:
+      ["哪个", "哪些", "哪一个", "哪几个", "哪", "谁", "哪家", "哪里", "哪座", "哪块", "哪类", "which", "what", "who"]
     case .target:
       [
         "年度计划", "年度目标", "全年目标", "全年计划", "目标完成", "计划完成", "完成率", "完成进度", "完成了", "完成情况", "完成多少", "完成",
@@ -80,7 +87,8 @@ enum MeasureCue: Int, Sendable, CaseIterable {
       ]
     case .gap:
       [
-        "差距", "相差", "差多少", "多多少", "少多少", "高多少", "低多少", "多还是少", "差", "gap", "difference",
+        "差距", "相差", "compare", "comparison", "差多少", "多多少", "少多少", "高多少", "低多少", "多还是少", "差", "gap",
+        "difference",
         "more than", "less than", "bigger", "smaller",
       ]
     case .ratio: ["相当于", "几倍", "倍", "比例", "是多少倍", "ratio", "times", "equivalent", "compared to"]
@@ -108,7 +116,8 @@ enum MeasureCue: Int, Sendable, CaseIterable {
     case .concentration: ["集中度", "合计占", "concentration"]
     case .series:
       [
-        "走势", "趋势", "变化情况", "历年", "各年", "逐年", "逐月", "各月", "各季度", "分月", "分季度", "变化趋势", "发展情况", "怎么变",
+        "走势", "趋势", "变化情况", "波动", "起伏", "变化过程", "时间序列", "历年", "各年", "逐年", "逐月", "各月", "各季度", "分月",
+        "分季度", "变化趋势", "发展情况", "怎么变",
         "曲线", "一览", "情况",
         "按季度看", "按月看", "trend", "history", "over the years", "development", "developed",
         "each year", "each quarter",
@@ -116,7 +125,8 @@ enum MeasureCue: Int, Sendable, CaseIterable {
       ]
     case .forecast:
       [
-        "预测", "预计", "预估", "展望", "会是多少", "将会", "forecast", "predict", "prediction", "outlook",
+        "预测", "预计", "预估", "展望", "会是多少", "将会", "会到多少", "能到多少", "大概会", "未来", "下个季度", "下季度", "下个月",
+        "下月", "接下来", "next month", "next quarter", "forecast", "predict", "prediction", "outlook",
         "projection", "projected",
       ]
     case .turning: ["拐点", "转折点", "转折", "turning point", "turning points"]
@@ -125,32 +135,11 @@ enum MeasureCue: Int, Sendable, CaseIterable {
     case .level:
       [
         "增加值",
+        "总值", "总数", "余额", "存量", "体量", "报多少", "录得", "几多",
         "是多少", "多少", "多大", "多高", "几何", "总量", "总额", "规模", "数值", "数据", "水平", "读数", "how much",
         "how big", "how large", "how high", "value", "level", "figure", "number", "size",
       ]
-    case .filler:
-      [
-        "请问", "请", "问", "一下", "你好", "您好", "我想知道", "我想问", "想知道", "想问", "想了解", "了解", "告诉我", "告诉",
-        "帮我", "查", "查询", "查一下", "看看", "看", "的", "了", "吗",
-        "呢", "啊", "呀", "吧", "嘛", "么", "是", "为", "达", "达到", "有", "在", "中", "里", "里面", "对", "与", "和",
-        "跟", "比", "较", "相比", "以", "按", "从", "到", "于", "怎样", "怎么样", "怎么", "如何",
-        "什么", "现在", "目前", "当前", "最新", "最近", "我们", "咱们", "我", "本", "个", "百分之", "经济", "左右", "大概",
-        "究竟", "到底", "累计", "当期", "全年", "同", "年", "月", "季度", "期间", "时期", "其中",
-        "方面", "指标", "公布", "发布", "统计", "数", "率", "额", "值", "该", "这", "那", "还是", "或", "或者", "多", "少",
-        "高", "低", "第", "名", "位", "几", "每", "各", "都", "分别", "才", "就", "能", "不能", "会",
-        "可以", "需要", "要", "了多少", "按年末常住人口", "年末常住人口计算", "全部", "总共", "一共", "只", "去", "上", "下", "给",
-        "做", "对吗", "吗？", "据", "速度", "百分点", "个百分点", "时候", "一季",
-        "the", "a", "an", "of", "in", "for", "to", "is", "was", "were", "are", "be", "did", "does",
-        "do", "has", "have", "had", "been",
-        "by", "at", "on", "and", "or", "with", "from", "as", "than", "compared", "versus", "vs",
-        "how", "what", "was", "many", "much",
-        "when", "please", "tell", "me", "show", "give", "i", "want", "know", "about", "latest",
-        "current", "now", "its", "it",
-        "that", "there", "s", "during", "far", "so", "our", "we", "can", "will", "would", "you",
-        "year", "month", "quarter",
-        "economy", "economic", "per cent", "percent", "rate", "total", "per", "annual", "all",
-        "among", "whole", "china's",
-      ]
+    case .filler: Self.fillerPhrases
     case .asks:
       [
         "？", "?", "。", "，", ",", "、", "！", "!", "“", "”", "\"", "(", ")", "（", "）", "'", "：", ":",
@@ -186,7 +175,35 @@ enum MeasureCue: Int, Sendable, CaseIterable {
     case .threshold50: ["荣枯线", "荣枯分界线", "临界点", "50 line", "boom-bust line"]
     case .percent: ["%", "％", "百分之"]
     case .points: ["百分点", "个百分点", "percentage points", "percentage point"]
-    case .amount: ["亿元", "万元", "亿", "万亿", "亿美元", "元", "billion", "trillion", "yuan"]
+    case .scissors: ["剪刀差", "之差", "增速差", "gap in growth"]
+    case .streak:
+      [
+        "连续", "连着", "接连", "一连", "持续多少", "持续几", "in a row", "consecutive", "straight", "running",
+      ]
+    case .shrinking:
+      ["负增长", "负值", "为负", "萎缩", "缩水", "shrank", "shrink", "shrinking", "contracted", "negative"]
+    case .variation:
+      [
+        "变化", "变了", "变化了", "有何变化", "有什么变化", "变化多少", "shift",
+        "shifted", "change",
+      ]
+    case .cause:
+      [
+        "为什么", "为何", "为啥", "原因", "怎么回事", "什么原因", "归因", "影响", "如何提高", "怎样提高", "怎么提高", "怎么提升", "如何提升",
+        "如何促进", "怎么促进", "对策", "政策", "措施", "建议", "意味着", "说明什么", "怎么看", "如何看待", "why", "reason",
+        "reasons",
+        "because", "cause", "caused", "impact", "policy", "policies", "measures", "improve",
+        "explain",
+      ]
+    case .arrival: ["什么时候", "何时", "哪年超过", "哪一年超过", "哪年突破", "when did", "when will", "when does"]
+    case .annualised: ["年化", "折年率", "折年数", "annualised", "annualized", "saar"]
+    case .overview:
+      [
+        "经济形势", "经济运行", "经济情况", "经济状况", "经济表现", "经济发展", "经济怎么样", "经济咋样", "经济如何", "经济好不好", "经济总体",
+        "economic situation", "economic performance", "economy doing", "state of the economy",
+      ]
+    case .amount:
+      ["亿元", "万元", "美元", "us dollars", "usd", "亿", "万亿", "亿美元", "元", "billion", "trillion", "yuan"]
     }
   }
 

@@ -33,6 +33,11 @@ extension PeriodReader {
     ]
     guard let head = heads.first(where: { text.has($0, at: at) }) else { return nil }
     let start = at + head.count
+    // 近几年, 近年来: the last five.
+    for word in ["几年来", "几年", "年来", "年", "few years", "several years"]
+    where text.has(word, at: start) {
+      return span(from: asOf.year - 5, to: asOf.year, end: start + word.count)
+    }
     guard let number = text.number(start) ?? text.word(start), (2...60).contains(number.value)
     else {
       return nil
