@@ -67,8 +67,10 @@ extension IndicatorSkill {
     do throws(Refusal) {
       let analyses = try analyst(table, asOf: turn.asOf).analyseEach(
         evidence.request, style: evidence.style)
-      draft = composer.compose(analyses[0])
-      for more in analyses.dropFirst() { draft.append(composer.compose(more)) }
+      draft = composer.compose(analyses.answered[0])
+      for more in analyses.answered.dropFirst() { draft.append(composer.compose(more)) }
+      // What could not be answered is said, not left out.
+      for refusal in analyses.refused { draft.sentences += composer.refuse(refusal).sentences }
     } catch {
       draft = composer.refuse(error)
     }

@@ -133,6 +133,11 @@ struct IndicatorDraft {
     case .notPublished(let indicator, let region):
       return Framing(
         .notPublishedAtAll, .place(words.region(region)), .item(words.indicator(indicator)))
+    case .onlyMonths(let indicator, let region, let year):
+      return Framing(
+        .onlyMonths, .place(words.region(region)),
+        .item(words.indicator(indicator, region: region)),
+        .day("\(year)"))
     case .mergedMonths(let indicator, let year):
       return Framing(.mergedMonths, .item(words.indicator(indicator)), .day("\(year)"))
     case .noPreviousOfYear(let indicator):

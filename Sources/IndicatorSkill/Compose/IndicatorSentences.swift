@@ -66,6 +66,12 @@ extension Framing.Key {
     english:
       "This mixes per cent and percentage points: the change of a rate is in percentage points, the change of an amount in per cent."
   )
+  static let onlyMonths = Framing.Key(
+    "onlyMonths", kinds: [.place, .item, .day],
+    chinese: "{0}{1}没有公布{2}年全年的数据，只有各月的数据，所以不给数。可以问某个月，或{2}年的走势。",
+    english:
+      "No figure of {1} for {0} is published for the whole of {2}, only its months. Ask for a month, or for the series of {2}."
+  )
   static let noOrder = Framing.Key(
     "noOrder", kinds: [.item],
     chinese: "各地区的{0}没有同一时期、同一口径的公布数据，不能排序。",
@@ -177,7 +183,8 @@ extension Framing.Key {
     .noTarget, .tooShort, .noPoints, .askedLatest, .scopeNote, .vintageNote, .publishedDiffers,
     .onlyGrowth,
     .approximateWeights, .nominalOnly, .notAdjusted, .sharesRounded, .noCause, .noArrival,
-    .noOrder, .noAmount, .computedAmount, .otherCurrency, .noAnnualised, .onlyElsewhere, .shortened,
+    .onlyMonths, .noOrder, .noAmount, .computedAmount, .otherCurrency, .noAnnualised,
+    .onlyElsewhere, .shortened,
     .assumedIndicator,
   ]
 }

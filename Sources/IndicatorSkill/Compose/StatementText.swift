@@ -88,6 +88,9 @@ struct StatementText: Sendable {
     case .ratio(let other): return "\(what)相当于\(region(other))的\(figures.percent(s.figure))。"
     case .perCapita:
       return "\(when)\(region(s.region))人均\(name)为\(figures.amount(s.figure))（按年末常住人口计算）。"
+    case .perArea:
+      let amount = DecimalText.text(s.figure.value, decimals: s.figure.decimals)
+      return "\(what)平均每平方公里为\(amount)亿元。"
     case .extreme(let isMaximum, let from, let to, let equals):
       let range = "\(periods.text(from, isSum: isSum))到\(periods.text(to, isSum: isSum))"
       let value = valueWords(s)
@@ -256,6 +259,7 @@ struct StatementText: Sendable {
     case .perCapita:
       return
         "\(place), \(when): \(name) a head \(figures.amount(s.figure)), by people at the year's end."
+    case .perArea: return "\(head) a square kilometre \(figures.amount(s.figure))."
     case .extreme(let isMaximum, let from, let to, let equals):
       return
         "\(periods.text(from, isSum: isSum)) to \(periods.text(to, isSum: isSum)): \(name) of \(place) was \(isMaximum ? "highest" : "lowest") in \(when), \(valueWords(s))\(ties(equals, isSum: isSum))."

@@ -104,7 +104,9 @@ extension Analyst {
       throw .noBasis(indicator: indicator, region: region, wanted: .growth)
     }
     let bases = entry.nature.isSpokenOfByGrowth ? Self.monthlyGrowthBases : Self.growthBases
-    let readings = try readings(inquiry, { $0.growth }, bases: bases)
+    let isClosing = entry.nature == .rate
+    let readings = try readings(
+      inquiry, { $0.growth + (isClosing ? $0.closing : []) }, bases: bases)
     guard let statement = growthStatement(readings, indicator, region) else {
       if var analysis = try? nominalGrowth(inquiry) {
         analysis.warnings.append(.nominalOnly)

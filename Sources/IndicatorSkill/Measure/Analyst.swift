@@ -72,25 +72,27 @@ struct Analyst: Sendable {
 
   /// The answers for all the indicators named, where each is asked for by itself: GDP和CPI分别是多少.
   /// - Throws: ``Refusal`` of the first indicator that has no answer, where none has.
-  func analyseEach(_ request: IndicatorRequest, style: Style) throws(Refusal) -> [Analysis] {
+  func analyseEach(
+    _ request: IndicatorRequest, style: Style
+  ) throws(Refusal) -> (answered: [Analysis], refused: [Refusal]) {
     let areSiblings = areSiblings(request.indicators)
     guard request.indicators.count > 1,
       Self.single.contains(request.measure)
         || (areSiblings && Self.singleOfSiblings.contains(request.measure))
-    else { return [try analyse(request, style: style)] }
+    else { return ([try analyse(request, style: style)], []) }
     var analyses: [Analysis] = []
-    var refusal: Refusal?
+    var refusals: [Refusal] = []
     for indicator in request.indicators {
       var one = request
       one.indicators = [indicator]
       do throws(Refusal) {
         analyses.append(try analyse(one, style: style))
       } catch {
-        refusal = refusal ?? error
+        refusals.append(error)
       }
     }
-    if analyses.isEmpty, let refusal { throw refusal }
-    return analyses
+    if analyses.isEmpty, let first = refusals.first { throw first }
+    return (analyses, refusals)
   }
 
   /// What the question's own words add to the request.
@@ -132,6 +134,7 @@ struct Analyst: Sendable {
     case .gap: try comparison(inquiry, asRatio: false)
     case .ratio: try comparison(inquiry, asRatio: true)
     case .perCapita: try perCapita(inquiry)
+    case .perArea: try perArea(inquiry)
     case .top, .bottom: try order(inquiry)
     case .maximum, .minimum: try extreme(inquiry)
     case .countBelow, .countAbove: try count(inquiry)
@@ -277,6 +280,12 @@ struct Analyst: Sendable {
     }
     guard let asked = inquiry.request.period else {
       return .noBasis(indicator: indicator, region: region, wanted: wanted)
+    }
+    let isMonthly = series.allSatisfy { $0.observations.allSatisfy { $0.period.length <= 2 } }
+    if asked.period.isYear, asked.extent != .span, isMonthly,
+      series.contains(where: { $0.observations.contains { $0.period.year == asked.period.year } })
+    {
+      return .onlyMonths(indicator: indicator, region: region, year: asked.period.year)
     }
     let periods = series.flatMap { [$0.observations.first?.period, $0.last?.period] }.compactMap {
       $0

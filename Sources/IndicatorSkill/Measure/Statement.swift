@@ -31,6 +31,7 @@ struct Statement: Sendable, Equatable {
     /// The growth of an indicator less that of another one.
     case indicatorGap(to: Int)
     case perCapita
+    case perArea
     case extreme(isMaximum: Bool, from: Period, to: Period, equals: [Period])
     /// A place in a list of regions or indicators, from 1.
     case entry(place: Int)
@@ -139,6 +140,8 @@ enum Refusal: Error, Sendable, Equatable {
   /// Published for the region, but not for the period; with the periods there are.
   case noPeriod(indicator: Int, region: Int, period: Period, first: Period?, last: Period?)
   case notPublished(indicator: Int, region: Int)
+  /// Of the year only its months are published.
+  case onlyMonths(indicator: Int, region: Int, year: Int)
   /// January and February stand only together.
   case mergedMonths(indicator: Int, year: Int)
   /// A whole year has no period before it in the same year.

@@ -24,6 +24,7 @@ public struct IndicatorReader: Sendable {
   public func read(
     _ folded: [UInt8], asOf: CalendarDay, previous: IndicatorRequest? = nil
   ) -> Reading? {
+    let folded = Self.parted(folded)
     var scan = QuestionScan(folded, names: names, asOf: asOf)
     if scan.indicators.isEmpty || scan.strayWords > 0, let mended = names.mended(folded) {
       let second = QuestionScan(mended, names: names, asOf: asOf)
@@ -39,7 +40,7 @@ public struct IndicatorReader: Sendable {
     var isAssumed = false
     if scan.indicators.isEmpty, scan.speaksOfGrowthAlone, let total = names.total {
       scan.indicators = [total]
-      isAssumed = !scan.cues.isDisjoint(with: [.rank, .overview])
+      isAssumed = !scan.cues.isDisjoint(with: [.rank, .overview, .average])
     }
     guard !scan.indicators.isEmpty || isFollowUp else { return nil }
     var request = RequestBuilder(scan: scan, catalog: catalog, total: names.total).request()
@@ -48,6 +49,32 @@ public struct IndicatorReader: Sendable {
     request.unexplained = scan.unexplained
     request.isAssumed = isAssumed
     return Reading(request: request, score: score(scan, isFollowUp: isFollowUp))
+  }
+
+  /// The question with a space where a name and a year were typed without one: gdp2025, 2025cpi; q3 and m2 stay.
+  private static func parted(_ text: [UInt8]) -> [UInt8] {
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    func run(from start: Int, _ step: Int, _ holds: (UInt8) -> Bool) -> Int {
+      var at = start
+      while text.indices.contains(at), holds(text[at]) { at += step }
+      return abs(at - start)
+    }
+    var out: [UInt8] = []
+    for (i, byte) in text.enumerated() {
+      if i > 0 {
+        let before = text[i - 1]
+        let isNameThenYear =
+          isLetter(before) && isDigit(byte) && run(from: i - 1, -1, isLetter) > 2
+          && run(from: i, 1, isDigit) > 1
+        let isYearThenName =
+          isDigit(before) && isLetter(byte) && run(from: i - 1, -1, isDigit) > 1
+          && run(from: i, 1, isLetter) > 2
+        if isNameThenYear || isYearThenName { out.append(0x20) }
+      }
+      out.append(byte)
+    }
+    return out
   }
 
   /// 0.95 for a question wholly understood; every stray character costs, all the more where neither a time

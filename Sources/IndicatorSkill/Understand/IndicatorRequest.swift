@@ -55,6 +55,8 @@ public struct IndicatorRequest: Sendable, Equatable {
     /// A region over another, in per cent.
     case ratio
     case perCapita
+    /// 地均: an amount over the area.
+    case perArea
     /// Best or worst period (哪个月最高), or region.
     case maximum, minimum
     case top, bottom

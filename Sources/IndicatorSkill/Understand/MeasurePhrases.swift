@@ -9,7 +9,7 @@ enum MeasureCue: Int, Sendable, CaseIterable {
     monthUnit
   case yearUnit, industryUnit, cityUnit, districtUnit, provinceUnit, threshold50, percent, points,
     amount
-  case scissors, streak, shrinking, variation, cause, arrival, annualised, overview
+  case single, perArea, scissors, streak, shrinking, variation, cause, arrival, annualised, overview
 
   var phrases: [String] {
     switch self {
@@ -23,12 +23,14 @@ enum MeasureCue: Int, Sendable, CaseIterable {
         "grow", "grew", "grown", "rise", "rose", "increase", "increased", "fall", "fell", "drop",
         "dropped",
         "decline", "yoy", "y/y", "year on year", "year-on-year", "up or down", "实际增长", "实际增速",
-        "增了", "增多少", "增减", "变动幅度", "变动", "走高", "走低", "growing", "rising", "falling", "gone up",
+        "增了", "是增是减", "增还是减", "涨还是跌", "幅度", "real", "real growth", "增多少", "增减", "变动幅度", "变动", "走高",
+        "走低", "growing", "rising", "falling", "gone up",
         "gone down", "went up", "went down", "changed",
       ]
     case .nominal:
       [
-        "名义", "名义增长", "名义增速", "按现价", "现价", "现价计算", "按现价计算", "nominal", "nominally",
+        "名义", "当年价格", "按当年价格", "当年价", "现行价格", "名义增长", "名义增速", "按现价", "现价", "现价计算", "按现价计算",
+        "nominal", "nominally",
         "current prices",
       ]
     case .change:
@@ -49,7 +51,8 @@ enum MeasureCue: Int, Sendable, CaseIterable {
       ]
     case .average:
       [
-        "年均", "平均", "年平均", "年均增长", "年均增速", "复合", "复合增长率", "两年平均", "平均增长", "平均增速", "平均每年",
+        "年均", "平均", "two-year", "two year", "three-year", "three year", "two-year average", "年平均",
+        "年均增长", "年均增速", "复合", "复合增长率", "两年平均", "平均增长", "平均增速", "平均每年",
         "a year on average",
         "average", "annual average", "cagr", "per year", "average annual",
       ]
@@ -60,7 +63,8 @@ enum MeasureCue: Int, Sendable, CaseIterable {
       ]
     case .pull:
       [
-        "拉动", "drove", "driven", "drivers", "driver", "拖累", "拖累了", "下拉", "拉动了", "拉动多少", "pull",
+        "拉动", "drove", "driven", "drivers", "driver", "add to", "adds", "added", "add", "拖累", "拖累了",
+        "下拉", "拉动了", "拉动多少", "pull",
         "percentage points to", "contribute", "contributed",
       ]
     case .contribution:
@@ -70,7 +74,7 @@ enum MeasureCue: Int, Sendable, CaseIterable {
     case .target:
       [
         "年度计划", "年度目标", "全年目标", "全年计划", "目标完成", "计划完成", "完成率", "完成进度", "完成了", "完成情况", "完成多少", "完成",
-        "目标", "计划",
+        "目标", "计划", "completion", "complete", "completed", "met its target",
         "进度", "达标", "按现在的进度", "能不能完成", "能否完成", "能完成", "target", "plan", "progress", "on track",
         "annual plan",
       ]
@@ -87,7 +91,8 @@ enum MeasureCue: Int, Sendable, CaseIterable {
       ]
     case .gap:
       [
-        "差距", "相差", "compare", "comparison", "差多少", "多多少", "少多少", "高多少", "低多少", "多还是少", "差", "gap",
+        "差距", "相差", "compare", "comparison", "larger", "greater", "how much larger",
+        "how much smaller", "差多少", "多多少", "少多少", "高多少", "低多少", "多还是少", "差", "gap",
         "difference",
         "more than", "less than", "bigger", "smaller",
       ]
@@ -147,7 +152,10 @@ enum MeasureCue: Int, Sendable, CaseIterable {
       ]
     case .quarterUnit: ["哪个季度", "哪一季度", "几个季度", "多少个季度", "which quarter", "how many quarters"]
     case .monthUnit:
-      ["哪个月", "哪个月份", "哪一个月", "哪月", "几个月", "多少个月", "哪几个月", "which month", "how many months", "几次"]
+      [
+        "哪个月", "月份数", "月数", "的月份", "月份", "几个月份", "哪些月份", "出现在几月", "是几月", "哪个月份", "哪一个月", "哪月",
+        "几个月", "多少个月", "哪几个月", "which month", "how many months", "几次",
+      ]
     case .yearUnit: ["哪一年", "哪年", "几年", "多少年", "which year", "how many years"]
     case .industryUnit:
       [
@@ -173,15 +181,21 @@ enum MeasureCue: Int, Sendable, CaseIterable {
         "which provinces",
       ]
     case .threshold50: ["荣枯线", "荣枯分界线", "临界点", "50 line", "boom-bust line"]
-    case .percent: ["%", "％", "百分之"]
+    case .percent: ["%", "％", "百分之", "百分比"]
     case .points: ["百分点", "个百分点", "percentage points", "percentage point"]
+    case .single: ["当季", "单季", "当月", "单月", "single quarter", "quarter alone"]
+    case .perArea:
+      ["每平方公里", "地均", "单位面积", "每平方千米", "per square kilometre", "per square kilometer", "per km2"]
     case .scissors: ["剪刀差", "之差", "增速差", "gap in growth"]
     case .streak:
       [
         "连续", "连着", "接连", "一连", "持续多少", "持续几", "in a row", "consecutive", "straight", "running",
       ]
     case .shrinking:
-      ["负增长", "负值", "为负", "萎缩", "缩水", "shrank", "shrink", "shrinking", "contracted", "negative"]
+      [
+        "负增长", "负值", "为负", "负的", "是负", "负数", "萎缩", "缩水", "shrank", "shrink", "shrinking",
+        "contracted", "negative",
+      ]
     case .variation:
       [
         "变化", "变了", "变化了", "有何变化", "有什么变化", "变化多少", "shift",

@@ -254,7 +254,11 @@ struct PeriodReader {
   private func isComparison(before at: Int) -> Bool {
     var i = at
     while i > 0, text[i - 1] == " " || text[i - 1] == "“" { i -= 1 }
-    return Self.comparisons.contains { word in i >= word.count && text.has(word, at: i - word.count)
+    return Self.comparisons.contains { word in
+      let start = i - word.count
+      guard start >= 0, text.has(word, at: start) else { return false }
+      // “completion Q1”: that on is no word.
+      return start == 0 || !text[start].isLetter || !text[start - 1].isLetter
     }
   }
 

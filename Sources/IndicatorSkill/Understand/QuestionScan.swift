@@ -144,6 +144,10 @@ struct QuestionScan {
     // “三次产业结构怎么样？”
     if cues.contains(.structure), contains("产业") || contains("econom") { return true }
     if cues.contains(.industryUnit), cues.contains(.shrinking) { return true }
+    // “2021年两年平均增速”
+    if cues.contains(.average), cues.contains(.growth) || contains("经济"), strayBytes == 0 {
+      return true
+    }
     return (cues.contains(.growth) || cues.contains(.pull) || cues.contains(.contribution))
       && (contains("经济") || contains("economy") || cues.contains(.industryUnit))
   }

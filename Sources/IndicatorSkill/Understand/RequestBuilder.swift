@@ -96,7 +96,11 @@ struct RequestBuilder {
     if has(.structure) { return .structure }
     if let parts = parts() { return parts }
     if has(.perCapita) { return .perCapita }
-    if has(.average), has(.growth) || request.period?.extent == .span || has(.nominal) {
+    if has(.perArea) { return .perArea }
+    if has(.average),
+      has(.growth) || scan.contains("经济") || scan.contains("两年") || request.period?.extent == .span
+        || has(.nominal)
+    {
       return .averageGrowth
     }
     if let order = order(request) { return order }
@@ -121,6 +125,7 @@ struct RequestBuilder {
   /// A part of a year whose year comes behind it (三季度 … 2024年的), and a month said to be the year to date.
   private func dated(_ asked: AskedPeriod) -> AskedPeriod {
     var asked = asked
+    if has(.single), asked.extent == .unsaid, !asked.period.isYear { asked.extent = .current }
     let year = scan.periods.first {
       !$0.isComparison && $0.asked.period.isYear && $0.asked.extent == .unsaid && !$0.asked.isOpen
     }
@@ -142,23 +147,24 @@ struct RequestBuilder {
   /// Highest, lowest, ranks, first n, counts.
   private func order(_ request: IndicatorRequest) -> IndicatorRequest.Measure? {
     let isOfPeriods = has(.monthUnit) || has(.quarterUnit) || has(.yearUnit)
+    let isExtreme = has(.highest) || has(.lowest)
     if has(.below) && isOfPeriods { return .countBelow }
+    if has(.shrinking), isOfPeriods, !isExtreme { return .countBelow }
     if has(.above) && isOfPeriods { return .countAbove }
     let counts = ["几个月", "多少个月", "几个季度", "多少个季度", "how many months", "how many quarters"]
-    if counts.contains(where: { scan.contains($0) }), has(.growth) {
-      let falls = ["下降", "跌", "负", "fall", "fell", "drop", "decline"]
-      return falls.contains { scan.contains($0) } ? .countBelow : .countAbove
+    if counts.contains(where: { scan.contains($0) }), has(.growth) || fallsBelow, !isExtreme {
+      return fallsBelow ? .countBelow : .countAbove
     }
-    if has(.highest) || has(.lowest) {
-      if isOfPeriods || request.period?.extent == .span {
-        return has(.highest) ? .maximum : .minimum
-      }
+    if isExtreme {
+      // 跌幅最大: the lowest growth.
+      let isMaximum = has(.highest) != fallsBelow
+      if isOfPeriods || request.period?.extent == .span { return isMaximum ? .maximum : .minimum }
       if has(.industryUnit) { return .structure }
       if request.regions.count > 2 { return has(.highest) ? .top : .bottom }
       if request.regions.count == 2, !isOfPeriods { return .larger }
       // 跌得最多: the lowest.
-      if request.group != nil { return has(.highest) && !fallsBelow ? .top : .bottom }
-      return has(.highest) ? .maximum : .minimum
+      if request.group != nil { return isMaximum ? .top : .bottom }
+      return isMaximum ? .maximum : .minimum
     }
     if has(.first), request.group != nil || scan.contains("名") || scan.contains("top") {
       return .top
