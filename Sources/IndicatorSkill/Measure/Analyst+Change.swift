@@ -193,7 +193,15 @@ extension Analyst {
       if !inquiry.style.isNominal { analysis.warnings.append(.nominalOnly) }
       return analysis
     }
-    throw missing(inquiry, bases: Self.levelBases + Self.growthBases, wanted: .growth)
+    // Where the last year is published it is the base that lacks.
+    var asked = inquiry
+    if let period = request.period,
+      find(AskedReadings(AskedPeriod(period.period)).levels, indicator, region) != nil,
+      let base = period.from ?? period.period.yearsBefore(years)
+    {
+      asked.request.period = AskedPeriod(base)
+    }
+    throw missing(asked, bases: Self.levelBases + Self.growthBases, wanted: .growth)
   }
 
   private func averageOfRates(_ reading: Reading, years: Int, _ inquiry: Inquiry) -> Analysis? {

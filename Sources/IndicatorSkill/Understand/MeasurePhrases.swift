@@ -51,7 +51,8 @@ enum MeasureCue: Int, Sendable, CaseIterable {
       ]
     case .average:
       [
-        "年均", "平均", "two-year", "two year", "three-year", "three year", "two-year average", "年平均",
+        "年均", "平均", "average yearly", "yearly", "two-year", "two year", "three-year", "three year",
+        "two-year average", "年平均",
         "年均增长", "年均增速", "复合", "复合增长率", "两年平均", "平均增长", "平均增速", "平均每年",
         "a year on average",
         "average", "annual average", "cagr", "per year", "average annual",
@@ -112,7 +113,11 @@ enum MeasureCue: Int, Sendable, CaseIterable {
     case .last: ["后", "倒数", "末", "最后", "bottom", "last places"]
     case .below:
       ["低于", "不足", "少于", "小于", "跌破", "在荣枯线以下", "以下", "below", "under", "less than 50", "收缩"]
-    case .above: ["高于", "超过", "大于", "突破", "高过", "以上", "above", "over 50", "exceed", "扩张"]
+    case .above:
+      [
+        "高于", "荣枯线上", "在荣枯线上", "荣枯线之上", "超过", "大于", "突破", "高过", "以上", "above", "over 50", "exceed",
+        "扩张",
+      ]
     case .structure:
       [
         "结构", "构成", "组成", "产业结构", "三次产业结构", "比例结构", "structure", "composition", "breakdown",
@@ -121,7 +126,8 @@ enum MeasureCue: Int, Sendable, CaseIterable {
     case .concentration: ["集中度", "合计占", "concentration"]
     case .series:
       [
-        "走势", "趋势", "变化情况", "波动", "起伏", "变化过程", "时间序列", "历年", "各年", "逐年", "逐月", "各月", "各季度", "分月",
+        "走势", "by quarter", "by month", "by year", "趋势", "变化情况", "波动", "起伏", "变化过程", "时间序列", "历年",
+        "各年", "逐年", "逐月", "各月", "各季度", "分月",
         "分季度", "变化趋势", "发展情况", "怎么变",
         "曲线", "一览", "情况",
         "按季度看", "按月看", "trend", "history", "over the years", "development", "developed",

@@ -109,6 +109,18 @@ struct QuestionScan {
     return range.upperBound
   }
 
+  private static let englishNumbers = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
+
+  /// Whether no letters stand right before and behind: the ten of “often” is no number.
+  private static func isApart(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    func isLetter(_ at: Int) -> Bool {
+      text.indices.contains(at) && (0x61...0x7A).contains(text[at])
+    }
+    return !isLetter(start - 1) && !isLetter(end)
+  }
+
   private static func number(_ text: [UInt8], at start: Int) -> (value: Double, end: Int)? {
     var end = start
     while end < text.count, (0x30...0x39).contains(text[end]) || (text[end] == 0x2E && end > start)
@@ -117,6 +129,11 @@ struct QuestionScan {
     }
     if end > start {
       return Double(String(decoding: text[start..<end], as: UTF8.self)).map { ($0, end) }
+    }
+    for (value, word) in zip(1..., englishNumbers) {
+      let end = start + word.utf8.count
+      guard text[start...].starts(with: word.utf8), isApart(text, start, end) else { continue }
+      return (Double(value), end)
     }
     for (value, word) in zip(1..., ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]) {
       let bytes = Array(word.utf8)

@@ -26,7 +26,7 @@ struct RequestBuilder {
     request.measure = measure(request)
     request.isOfGrowth = isOfGrowth
     request.isYearly =
-      has(.yearUnit)
+      (has(.yearUnit) && !has(.monthUnit))
       || ["历年", "各年", "逐年", "each year", "over the years"].contains { scan.contains($0) }
     request.count = count(request.measure)
     if [.countBelow, .countAbove, .streakBelow, .streakAbove].contains(request.measure) {
@@ -190,11 +190,13 @@ struct RequestBuilder {
       if has(.ratio) { return .ratio }
       if asksWhich { return request.regions.count > 2 ? .top : .larger }
       if has(.gap) || scan.contains("compare") || scan.contains("比") || scan.contains("than")
-        || scan.contains("versus")
+        || scan.contains("versus") || scan.contains(" vs ")
       {
         return .gap
       }
     }
+    // 三季度比二季度变化: of growth, where growth is named.
+    if has(.variation), request.comparison != nil, has(.growth) { return .growthChange }
     if has(.change) {
       if has(.faster) || has(.growth) || request.comparison != nil || has(.points) || has(.previous)
       {
@@ -207,6 +209,11 @@ struct RequestBuilder {
 
   private func plain(_ request: IndicatorRequest) -> IndicatorRequest.Measure {
     if has(.nominal) { return .nominalGrowth }
+    // 总额和增速: the amount, which its growth goes with.
+    let both = [
+      "和增速", "及增速", "与增速", "和同比", "及同比", "和增长", "及增长", "及其增", "and growth", "and its growth",
+    ]
+    if both.contains(where: { scan.contains($0) }), request.indicators.count == 1 { return .value }
     if has(.previous) { return .previousPeriod }
     if has(.series) || has(.variation) || request.period?.extent == .span { return .series }
     if has(.growth) || scan.contains("经济增长") || scan.contains("经济增速") { return .growth }
