@@ -28,10 +28,7 @@ extension Agent {
     _ part: QuestionPart, question: Question, language: WrittenLanguage, previous: SubjectMemory?,
     release: inout Release, emit: @Sendable (AgentEvent) async -> Void
   ) async -> PartResult {
-    let turn = Turn(
-      text: part.text,
-      folded: synonyms.rewritten(Folding.fold(Array(part.text.utf8))),
-      language: language, asOf: configuration.asOf, previous: previous, choice: part.choice?.value)
+    let turn = turn(part, language: language, previous: previous)
     let candidates = await matches(turn, only: part.choice?.skill ?? question.skill)
     let isExplicit = part.choice != nil || question.skill != nil
     switch route(candidates, isExplicit: isExplicit) {
@@ -44,6 +41,15 @@ extension Agent {
       let draft = abstention(candidates)
       return await release.part(draft, candidate: nil, emit: emit)
     }
+  }
+
+  /// A part as the skills see it.
+  func turn(
+    _ part: QuestionPart, language: WrittenLanguage, previous: SubjectMemory?
+  ) -> Turn {
+    Turn(
+      text: part.text, folded: synonyms.rewritten(Folding.fold(Array(part.text.utf8))),
+      language: language, asOf: configuration.asOf, previous: previous, choice: part.choice?.value)
   }
 
   /// A skill and what it said of the turn.
