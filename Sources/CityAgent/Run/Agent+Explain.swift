@@ -43,7 +43,9 @@ extension Agent {
       let candidates = await matches(turn, only: part.choice?.skill ?? question.skill)
       let isExplicit = part.choice != nil || question.skill != nil
       let decision: RouteExplanation.Decision
-      switch route(candidates, isExplicit: isExplicit) {
+      switch route(
+        candidates, isExplicit: isExplicit, previous: recalled.previous?.skill)
+      {
       case .go(let candidate): decision = .goes(skill: candidate.skill.card.name)
       case .clarify: decision = .asksBack
       case .abstain: decision = .abstains

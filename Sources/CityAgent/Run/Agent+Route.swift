@@ -31,7 +31,7 @@ extension Agent {
     let turn = turn(part, language: language, previous: previous)
     let candidates = await matches(turn, only: part.choice?.skill ?? question.skill)
     let isExplicit = part.choice != nil || question.skill != nil
-    switch route(candidates, isExplicit: isExplicit) {
+    switch route(candidates, isExplicit: isExplicit, previous: previous?.skill) {
     case .go(let candidate):
       return await compose(turn, candidate, release: &release, emit: emit)
     case .clarify(let close):
@@ -79,7 +79,8 @@ extension Agent {
     }.map(\.element)
   }
 
-  func route(_ candidates: [Candidate], isExplicit: Bool) -> Route {
+  /// - Parameter previous: the skill of the last turn: of close ones it goes on.
+  func route(_ candidates: [Candidate], isExplicit: Bool, previous: String?) -> Route {
     guard let best = candidates.first else { return .abstain }
     if isExplicit { return best.match.score > 0 ? .go(best) : .abstain }
     guard best.match.score >= configuration.threshold else { return .abstain }
@@ -87,6 +88,7 @@ extension Agent {
       $0.match.score >= configuration.threshold
         && best.match.score - $0.match.score < configuration.margin
     }
+    if let going = close.first(where: { $0.skill.card.name == previous }) { return .go(going) }
     return close.count > 1 ? .clarify(Array(close)) : .go(best)
   }
 

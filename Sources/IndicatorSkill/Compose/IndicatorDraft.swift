@@ -155,6 +155,7 @@ struct IndicatorDraft {
     case .noMeaning(let indicator): return Framing(.noMeaning, .item(words.indicator(indicator)))
     case .mixedUnits: return Framing(.mixedUnits)
     case .noCause: return Framing(.noCause)
+    case .noBase: return Framing(.noBase)
     case .noOrder(let indicator): return Framing(.noOrder, .item(words.indicator(indicator)))
     case .noArrival: return Framing(.noArrival)
     case .noAnnualised(let indicator):

@@ -72,6 +72,10 @@ extension Framing.Key {
     english:
       "No figure of {1} for {0} is published for the whole of {2}, only its months. Ask for a month, or for the series of {2}."
   )
+  static let noBase = Framing.Key(
+    "noBase", kinds: [],
+    chinese: "要算倍数，请说明从哪一年到哪一年，例如“2007年到2017年”。",
+    english: "For a multiple, say from which year to which, such as 2007 to 2017.")
   static let noOrder = Framing.Key(
     "noOrder", kinds: [.item],
     chinese: "各地区的{0}没有同一时期、同一口径的公布数据，不能排序。",
@@ -183,7 +187,7 @@ extension Framing.Key {
     .noTarget, .tooShort, .noPoints, .askedLatest, .scopeNote, .vintageNote, .publishedDiffers,
     .onlyGrowth,
     .approximateWeights, .nominalOnly, .notAdjusted, .sharesRounded, .noCause, .noArrival,
-    .onlyMonths, .noOrder, .noAmount, .computedAmount, .otherCurrency, .noAnnualised,
+    .onlyMonths, .noBase, .noOrder, .noAmount, .computedAmount, .otherCurrency, .noAnnualised,
     .onlyElsewhere, .shortened,
     .assumedIndicator,
   ]

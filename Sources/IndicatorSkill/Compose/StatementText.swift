@@ -48,6 +48,8 @@ struct StatementText: Sendable {
       let earlier = periods.text(from, isSum: isSum)
       let words = s.figure.form == .points ? ("上升", "回落") : ("增加", "减少")
       return "\(what)比\(earlier)\(figures.change(s.figure, up: words.0, down: words.1))。"
+    case .multiple(let of):
+      return "\(what)相当于\(periods.text(of, isSum: isSum))的\(figures.percent(s.figure))。"
     case .previousPeriod(let from, let adjusted):
       let earlier = periods.text(from, isSum: false)
       let note = adjusted ? "" : "（未经季节调整）"
@@ -218,6 +220,8 @@ struct StatementText: Sendable {
     case .levelChange(let from):
       return
         "\(head) \(figures.change(s.figure, up: "", down: "")) on \(periods.text(from, isSum: isSum))."
+    case .multiple(let of):
+      return "\(head) is \(figures.percent(s.figure)) of \(periods.text(of, isSum: isSum))."
     case .previousPeriod(let from, let adjusted):
       let note = adjusted ? "" : " (not seasonally adjusted)"
       return

@@ -4,6 +4,8 @@ extension Analyst {
   /// 人均地区生产总值: over the people counted at the year's end.
   func perCapita(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
     let (indicator, region) = (inquiry.indicator, inquiry.region)
+    // Regions are not put in order by what is worked out for each.
+    if inquiry.request.group != nil { throw .noOrder(indicator: indicator) }
     guard let people = catalog.indicator(named: "年末常住人口") else {
       throw .noBasis(indicator: indicator, region: region, wanted: .level)
     }

@@ -92,7 +92,7 @@ extension Analyst {
       guard !parts(of: part, bySector: true).isEmpty, inquiry.request.indicators.count == 1,
         catalog.indicators[part].growth == .real
       else { throw .noBasis(indicator: part, region: inquiry.region, wanted: .weights) }
-      return try drivers(inquiry)
+      return try drivers(inquiry, asContribution: asContribution)
     }
     let bases: [Basis] = [.yearToDateIndex, .currentIndex, .yearToDateGrowth, .growth]
     let readings = try readings(inquiry, { $0.growth }, bases: bases)
@@ -167,8 +167,8 @@ extension Analyst {
     )
   }
 
-  /// 哪个行业拉动最大: the pulls of all parts, the largest first.
-  func drivers(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
+  /// 哪个行业拉动最大: the pulls of all parts, or what they contributed in per cent, the largest first.
+  func drivers(_ inquiry: Inquiry, asContribution: Bool) throws(Refusal) -> Analysis {
     let asked = inquiry.indicator
     let whole =
       parts(of: asked, bySector: inquiry.style.bySector).isEmpty
@@ -181,7 +181,7 @@ extension Analyst {
     for reading in try readings(inquiry, { $0.growth }, bases: bases) {
       var pulls = parts.compactMap {
         pullStatement(
-          $0, of: whole, region: inquiry.region, reading: reading, asContribution: false)
+          $0, of: whole, region: inquiry.region, reading: reading, asContribution: asContribution)
       }
       guard pulls.count > 1, let total = growthStatement([reading], whole, inquiry.region) else {
         continue
@@ -194,7 +194,7 @@ extension Analyst {
       var analysis = Analysis(
         statements: pulls, name: catalog.indicators[pulls[0].indicator].name,
         warnings: [.approximateWeights])
-      analysis.chart = .parts(pulls, total: total)
+      analysis.chart = .parts(pulls, total: asContribution ? nil : total)
       return analysis
     }
     throw missing(inquiry, bases: bases, wanted: .weights)

@@ -37,6 +37,9 @@ extension Analyst {
 
   private func within(_ asked: AskedPeriod?, _ all: [Observation]) -> ArraySlice<Observation> {
     guard let asked else { return all[...] }
+    if let count = asked.count {
+      return all.filter { $0.period.length <= 2 }.suffix(count)
+    }
     let first = asked.from.map { ($0.year, $0.firstMonth) } ?? (asked.period.year, 1)
     let last = (asked.period.year, asked.period.lastMonth)
     let start = all.firstIndex { ($0.period.year, $0.period.lastMonth) >= first } ?? all.count

@@ -109,8 +109,21 @@ extension Analyst {
     return Analysis(statements: [
       Statement(
         indicator: inquiry.indicator, region: inquiry.region, reading: now.reading,
-        role: .levelChange(from: then.reading.period), figure: figure, showsFormula: true)
+        role: asRatio
+          ? .multiple(of: then.reading.period) : .levelChange(from: then.reading.period),
+        figure: figure, showsFormula: true)
     ])
+  }
+
+  /// 增长了多少倍: the last amount of the span in per cent of the first.
+  func multiple(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
+    var asked = inquiry
+    if let span = inquiry.request.period, let from = span.from {
+      asked.request.period = AskedPeriod(span.period)
+      asked.request.comparison = AskedPeriod(from)
+    }
+    guard asked.request.comparison != nil, asked.request.period != nil else { throw .noBase }
+    return try periodGap(asked, asRatio: true)
   }
 
   func levelStatement(_ reading: Reading, _ indicator: Int, _ region: Int) -> Statement? {

@@ -12,6 +12,8 @@ struct Statement: Sendable, Equatable {
     /// A growth rate less that of an earlier period, or of the total.
     case growthChange(from: Period)
     case levelChange(from: Period)
+    /// An amount in per cent of that of an earlier period.
+    case multiple(of: Period)
     /// Growth on the period before; `adjusted` for season or not.
     case previousPeriod(from: Period, adjusted: Bool)
     /// Compound growth a year over so many years since the base.
@@ -154,6 +156,8 @@ enum Refusal: Error, Sendable, Equatable {
   case mixedUnits
   /// Why, how to, what follows: figures do not say.
   case noCause
+  /// A multiple was asked for without saying since when.
+  case noBase
   /// When something was or will be reached.
   case noArrival
   /// No adjusted growth on the period before is published that could be carried to a year.

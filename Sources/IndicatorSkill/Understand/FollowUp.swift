@@ -15,9 +15,21 @@ extension QuestionScan {
       }
     }
     if result.group == nil, regions.isEmpty { result.group = previous.group }
+    // 占GDP多少: of what was asked about before.
+    if [.share, .pull, .contribution, .shareChange].contains(request.measure),
+      let whole = indicators.first, indicators.count == 1, let part = previous.indicators.first,
+      part != whole
+    {
+      result.indicators = [part, whole]
+    }
     if periods.isEmpty {
       result.period = previous.period
       result.comparison = previous.comparison
+    } else if contains("同期"), let before = previous.period, let year = before.period.yearsBefore(1)
+    {
+      // 去年同期呢: the year before what was asked about, not before today.
+      result.period = AskedPeriod(year, before.extent)
+      result.comparison = nil
     } else if let asked = result.period ?? result.comparison, asked.period.isYear,
       asked.extent == .unsaid, let before = previous.period, !before.period.isYear,
       let same = Period(

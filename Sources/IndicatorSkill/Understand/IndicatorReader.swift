@@ -38,7 +38,7 @@ public struct IndicatorReader: Sendable {
     }
     let isFollowUp = previous != nil && scan.isFollowUp
     var isAssumed = false
-    if scan.indicators.isEmpty, scan.speaksOfGrowthAlone, let total = names.total {
+    if scan.indicators.isEmpty, !isFollowUp, scan.speaksOfGrowthAlone, let total = names.total {
       scan.indicators = [total]
       isAssumed = !scan.cues.isDisjoint(with: [.rank, .overview, .average])
     }

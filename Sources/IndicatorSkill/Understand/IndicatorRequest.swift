@@ -45,6 +45,10 @@ public struct IndicatorRequest: Sendable, Equatable {
     case contribution
     /// 哪个行业拉动最大: all parts' pulls, best first.
     case drivers
+    /// 各产业的贡献率: all parts' shares of the growth, the largest first.
+    case contributions
+    /// 增长了多少倍: the last amount of a span over the first.
+    case multiple
     case targetProgress
     case requiredGrowth
     /// 平减: implied deflator.
@@ -103,6 +107,8 @@ public struct AskedPeriod: Sendable, Equatable {
   public var period: Period
   public var extent: Extent
   public var from: Period?
+  /// Of a span that ends with the latest published: how many months (近12个月).
+  public var count: Int?
   /// Whether the question said so, not a default (今年 without month is resolved to the latest published).
   public var isOpen: Bool
 

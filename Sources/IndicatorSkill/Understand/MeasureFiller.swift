@@ -23,7 +23,7 @@ extension MeasureCue {
     其 它 大家 本市 本区 我市 我区 全市 全区 国内 我国 单位 目前为止 为止 刚 刚刚 刚才 一期
     上一期 本期 公开 以内 内 之前 之后 至 起 止 底 份 度 成 块 类 种 家 座 所有 主要 重点 对应
     对比 比较 比起 相对 相对于 较之 情形 好不好 点 个点 几个 条 分行业 分产业 按行业 按产业
-    里头 当中 那么 这么 怎 情况如何 情况怎样 有多少 是几 呈现 情 况 时 间 正 式 实 价格因素 考虑 不 力 有多高 当年 出现 出现在
+    里头 当中 那么 这么 怎 情况如何 情况怎样 有多少 是几 呈现 历史 价格因素 考虑 不 力 有多高 当年 出现 出现在
     the a an of in for to is was were are be did does do has have had been by at on and or with
     from as than compared versus vs how what many much when please tell me show give i want
     know about latest current now its it that there s during far so our we can will would you

@@ -92,7 +92,8 @@ enum MeasureCue: Int, Sendable, CaseIterable {
       ]
     case .gap:
       [
-        "差距", "相差", "compare", "comparison", "larger", "greater", "how much larger",
+        "差距", "多了多少", "少了多少", "多出多少", "高出多少", "少多少", "相差", "compare", "comparison", "larger",
+        "greater", "how much larger",
         "how much smaller", "差多少", "多多少", "少多少", "高多少", "低多少", "多还是少", "差", "gap",
         "difference",
         "more than", "less than", "bigger", "smaller",
@@ -156,7 +157,11 @@ enum MeasureCue: Int, Sendable, CaseIterable {
         "？", "?", "。", "，", ",", "、", "！", "!", "“", "”", "\"", "(", ")", "（", "）", "'", "：", ":",
         "；", ";", ".", "《", "》",
       ]
-    case .quarterUnit: ["哪个季度", "哪一季度", "几个季度", "多少个季度", "which quarter", "how many quarters"]
+    case .quarterUnit:
+      [
+        "哪个季度", "的季度", "季度有哪些", "哪些季度", "哪一季度", "几个季度", "多少个季度", "which quarter",
+        "how many quarters",
+      ]
     case .monthUnit:
       [
         "哪个月", "月份数", "月数", "的月份", "月份", "几个月份", "哪些月份", "出现在几月", "是几月", "哪个月份", "哪一个月", "哪月",
@@ -177,7 +182,8 @@ enum MeasureCue: Int, Sendable, CaseIterable {
     case .districtUnit:
       [
         "的区", "哪区",
-        "各区", "哪个区", "哪些区", "全市各区", "各个区", "个区", "districts", "which district", "which districts",
+        "各区", "区级", "哪个区", "哪些区", "全市各区", "各个区", "个区", "districts", "which district",
+        "which districts",
         "each district",
       ]
     case .provinceUnit:

@@ -180,10 +180,7 @@ struct QuestionScan {
   var isFollowUp: Bool {
     contentBytes <= 60 && strayBytes * 4 <= contentBytes
       && (!indicators.isEmpty || !regions.isEmpty || !periods.isEmpty
-        || !cues.isDisjoint(with: [
-          .growth, .share, .pull, .contribution, .series, .previous, .rank, .structure, .which,
-          .average, .highest, .lowest, .forecast, .cause,
-        ]))
+        || !cues.subtracting([.filler, .asks, .amount, .percent, .points, .level]).isEmpty)
   }
 
   /// “CPI上涨0.5%，比上月回落0.2%”, “增速提高0.2%”: the change of a rate in per cent.

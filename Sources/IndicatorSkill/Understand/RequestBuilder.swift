@@ -11,7 +11,7 @@ struct RequestBuilder {
     request.indicators = indicators
     request.regions = scan.regions
     request.group = group
-    let main = scan.periods.first { !$0.isComparison }
+    let main = main
     request.period = main.map { dated($0.asked) }
     request.comparison =
       scan.periods.first {
@@ -34,6 +34,16 @@ struct RequestBuilder {
     }
     normalise(&request)
     return request
+  }
+
+  /// The time asked about: the first; of a year and a part of that year behind it (2025年社零前9个月) the part.
+  private var main: FoundPeriod? {
+    guard let first = scan.periods.first(where: { !$0.isComparison }) else { return nil }
+    guard first.asked.period.isYear, first.asked.extent == .unsaid else { return first }
+    return scan.periods.first {
+      !$0.isComparison && !$0.asked.isOpen && !$0.asked.period.isYear
+        && $0.asked.period.year == first.asked.period.year
+    } ?? first
   }
 
   /// Growth and not size is put in order: 增速最高, 增长最快, fastest growing.
@@ -84,6 +94,9 @@ struct RequestBuilder {
     if has(.forecast) { return .forecast }
     if has(.turning) { return .turningPoints }
     if has(.anomaly) { return .anomalies }
+    if has(.contribution), has(.industryUnit) || scan.contains("各产业"), scan.contains("率") {
+      return .contributions
+    }
     if has(.pull) || has(.contribution) {
       if asksWhich, has(.industryUnit) || has(.highest) { return .drivers }
       return has(.contribution) && !has(.pull)
@@ -105,6 +118,13 @@ struct RequestBuilder {
     }
     if let order = order(request) { return order }
     if has(.ratio), request.regions.count > 1 { return .ratio }
+    if has(.ratio), has(.growth) || request.period?.extent == .span { return .multiple }
+    // M2和M1差多少
+    if has(.gap), request.regions.count < 2, request.indicators.count > 1,
+      request.indicators.allSatisfy({ catalog.indicators[$0].nature.isSpokenOfByGrowth })
+    {
+      return .indicatorGap
+    }
     // 增长百分之几: not a share.
     if has(.share), !(isOfGrowth && scan.saysShareOnlyInPercent) {
       return has(.industryUnit) && asksWhich ? .structure : .share
@@ -218,6 +238,10 @@ struct RequestBuilder {
     if has(.series) || has(.variation) || request.period?.extent == .span { return .series }
     if has(.growth) || scan.contains("经济增长") || scan.contains("经济增速") { return .growth }
     if has(.gap), request.comparison != nil { return .gap }
+    // 5月比4月: no word says of what; prices are compared by their growth, amounts by their size.
+    if request.comparison != nil, request.period != nil, let first = request.indicators.first {
+      return catalog.indicators[first].nature.isSpokenOfByGrowth ? .growthChange : .gap
+    }
     return .value
   }
 
@@ -246,7 +270,8 @@ struct RequestBuilder {
       request.comparison = nil
     }
     let ofParts: [IndicatorRequest.Measure] = [
-      .drivers, .fastestParts, .slowestParts, .shrinkingParts, .structure, .concentration,
+      .drivers, .contributions, .fastestParts, .slowestParts, .shrinkingParts, .structure,
+      .concentration,
     ]
     if ofParts.contains(request.measure), let total,
       !request.indicators.contains(where: { number in
