@@ -12,6 +12,17 @@ extension Analyst {
     return children.filter { catalog.indicators[$0].division == first }
   }
 
+  /// The whole that a question of parts is about, and its parts; a part alone stands for its whole.
+  func division(_ inquiry: Inquiry) throws(Refusal) -> (whole: Int, parts: [Int]) {
+    let asked = inquiry.indicator
+    let whole =
+      parts(of: asked, bySector: inquiry.style.bySector).isEmpty
+      ? (self.whole(of: asked) ?? asked) : asked
+    let parts = parts(of: whole, bySector: inquiry.style.bySector)
+    guard !parts.isEmpty else { throw .noParts(indicator: asked) }
+    return (whole, parts)
+  }
+
   /// The indicator that this one is a part of, at the top.
   func whole(of part: Int) -> Int? {
     var seen: Set<Int> = [part]
@@ -169,12 +180,7 @@ extension Analyst {
 
   /// 哪个行业拉动最大: the pulls of all parts, or what they contributed in per cent, the largest first.
   func drivers(_ inquiry: Inquiry, asContribution: Bool) throws(Refusal) -> Analysis {
-    let asked = inquiry.indicator
-    let whole =
-      parts(of: asked, bySector: inquiry.style.bySector).isEmpty
-      ? (self.whole(of: asked) ?? asked) : asked
-    let parts = parts(of: whole, bySector: inquiry.style.bySector)
-    guard !parts.isEmpty else { throw .noParts(indicator: asked) }
+    let (whole, parts) = try division(inquiry)
     var inquiry = inquiry
     inquiry.indicator = whole
     let bases: [Basis] = [.yearToDateIndex, .currentIndex, .yearToDateGrowth, .growth]

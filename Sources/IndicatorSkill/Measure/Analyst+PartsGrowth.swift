@@ -5,12 +5,7 @@ extension Analyst {
   private func partsGrowth(_ inquiry: Inquiry) throws(Refusal) -> (
     whole: Int, reading: Reading, statements: [Statement]
   ) {
-    let asked = inquiry.indicator
-    let whole =
-      parts(of: asked, bySector: inquiry.style.bySector).isEmpty
-      ? (self.whole(of: asked) ?? asked) : asked
-    let parts = parts(of: whole, bySector: inquiry.style.bySector)
-    guard !parts.isEmpty else { throw .noParts(indicator: asked) }
+    let (whole, parts) = try division(inquiry)
     var inquiry = inquiry
     inquiry.indicator = whole
     let bases: [Basis] = [.yearToDateIndex, .currentIndex, .yearToDateGrowth, .growth]
