@@ -22,6 +22,18 @@ extension DeskRules {
     }
   }
 
+  /// Reads rules from the bytes of a JSON file.
+  public static func read(_ utf8: [UInt8], path: String) throws(TriageError) -> DeskRules {
+    let json: JSONValue
+    do {
+      json = try JSONScanner.read(utf8)
+    } catch {
+      throw TriageError(
+        .badTable, "the file is not JSON: \(error.message)", path: path, line: error.line(in: utf8))
+    }
+    return try DeskRules(json, path: path)
+  }
+
   private mutating func set(_ key: String, _ value: JSONValue) throws(TriageError) {
     switch key {
     case "office-hours": officeHours = try OfficeHours(texts: try Self.texts(value))

@@ -17,11 +17,16 @@ extension DeskClock {
       day: isInDays ? moment.dayNumber + limit.value : deadline.dayNumber)
   }
 
-  /// A deadline that was written down earlier, with the limit it came from.
-  public func due(at deadline: Moment, from moment: Moment, limit: TimeLimit) -> DueTime {
-    let due = due(from: moment, limit: limit)
-    if due.moment == deadline { return due }
-    return DueTime(moment: deadline, unit: limit.unit, day: deadline.dayNumber)
+  /// A deadline that was written down earlier, with the limit it came from; that of an urgent order runs on hours.
+  public func due(
+    at deadline: Moment, from moment: Moment, limit: TimeLimit, urgency: Urgency = .normal
+  ) -> DueTime {
+    let unit = unit(of: limit, urgency: urgency)
+    if unit == limit.unit {
+      let due = due(from: moment, limit: limit)
+      if due.moment == deadline { return due }
+    }
+    return DueTime(moment: deadline, unit: unit, day: deadline.dayNumber)
   }
 
   /// Moves a deadline by a pause: later by what passed of its own clock meanwhile.
