@@ -21,22 +21,18 @@ extension ReplyCheck {
     let objects = subject.objects.filter {
       range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound && $0.count > 3
     }
-    var named: [Range<Int>] = []
-    for object in objects {
-      let word = Folding.fold([UInt8](subject.whole[object]))
-      if let at = ByteSearch.first(of: word, in: draft.text.bytes) {
-        named.append(draft.source(at..<(at + word.count)))
-      }
-    }
+    let named = objects.flatMap {
+      places(of: Folding.fold([UInt8](subject.whole[$0])), in: draft.text.bytes)
+    }.map { draft.source($0) }
     if !named.isEmpty {
-      return finding(.passed, .named, named.sorted { $0.lowerBound < $1.lowerBound })
+      return finding(.passed, .named, ResponsibilityTable.merged(named))
     }
     let wanted = ReplyTerms.content(subject.whole, in: range)
     guard wanted.count >= 2 else { return finding(.unclear, .nothingToCompare) }
     let given = ReplyTerms.content(draft.bytes)
-    let places = Dictionary(
-      given.map { ($0.key, $0.range) }, uniquingKeysWith: { first, _ in first })
-    let common = wanted.compactMap { places[$0.key] }
+    let first = Dictionary(
+      given.map { ($0.key, $0.range) }, uniquingKeysWith: { a, _ in a })
+    let common = wanted.compactMap { first[$0.key] }
     let share = Double(common.count) / Double(min(wanted.count, mostTerms))
     let evidence = ResponsibilityTable.merged(common)
     if share >= covers { return finding(.passed, .covered, evidence) }
@@ -44,6 +40,16 @@ extension ReplyCheck {
       return finding(.unclear, .otherLanguage, evidence)
     }
     return share < misses ? finding(.failed, .missing) : finding(.unclear, .partly, evidence)
+  }
+
+  /// Where a word stands in a reply, or both halves of one of four characters: 井盖松动 in 松动的井盖.
+  private static func places(of word: [UInt8], in reply: [UInt8]) -> [Range<Int>] {
+    if let at = ByteSearch.first(of: word, in: reply) { return [at..<(at + word.count)] }
+    guard word.count == 12, word.allSatisfy({ $0 >= 0x80 }),
+      let first = ByteSearch.first(of: [UInt8](word[..<6]), in: reply),
+      let second = ByteSearch.first(of: [UInt8](word[6...]), in: reply)
+    else { return [] }
+    return [first..<(first + 6), second..<(second + 6)]
   }
 
   private static func isEnglish(_ text: [UInt8]) -> Bool {

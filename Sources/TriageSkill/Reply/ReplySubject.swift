@@ -21,10 +21,11 @@ public struct ReplySubject: Sendable, Equatable {
     self.close = close
   }
 
-  public init(_ order: WorkOrder) {
+  /// - Parameter routing: the order's own, where it is at hand: its words one by one rather than run together.
+  public init(_ order: WorkOrder, routing: Routing? = nil) {
     self.init(
       whole: Array(order.report.whole.utf8), matters: order.extraction.matters,
-      objects: order.assignment.evidence,
+      objects: routing?.words ?? order.assignment.evidence,
       units: [order.assignment.value.lead] + order.assignment.value.support,
       close: order.deadlines.close)
   }

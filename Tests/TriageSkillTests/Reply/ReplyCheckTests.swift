@@ -19,7 +19,7 @@ struct ReplyCheckTests {
     let parts = matters.isEmpty ? [0..<bytes.count] : matters
     let routings = parts.map { table.route(text, within: $0) }
     return ReplySubject(
-      whole: bytes, matters: matters, objects: routings.flatMap(\.assignment.evidence),
+      whole: bytes, matters: matters, objects: routings.flatMap(\.words),
       units: routings.map(\.assignment.value.lead), close: Moment("2026-12-02 18:00"))
   }
 
