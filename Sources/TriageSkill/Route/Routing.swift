@@ -22,6 +22,11 @@ public struct Routing: Sendable, Equatable {
   /// Best first, at most five; the first one made the assignment unless it is a fallback.
   public var candidates: [Candidate]
 
+  /// The words that the assignment rests on, each by itself; they may overlap.
+  public var words: [Range<Int>] {
+    assignment.value.isFallback ? [] : candidates.first?.hits.flatMap(\.ranges) ?? []
+  }
+
   /// Whether another unit has nearly as good a claim: a person should look.
   public var isClose: Bool {
     guard let best = candidates.first, !assignment.value.isFallback else { return false }
