@@ -38,6 +38,9 @@ let package = Package(
         "CityAgentKit", "CityIndex", "CityJSON", "CityNet", "CitySeries", "CityText",
         "IndicatorSkill", "TriageSkill",
       ]),
+    // A real server on the loopback, for the tests of what is sent.
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .testTarget(name: "CityNetTests", dependencies: ["CityNet", "LoopbackServer"]),
     .testTarget(name: "CityTextTests", dependencies: ["CityText"]),
     .testTarget(
       name: "CityIndexTests", dependencies: ["CityIndex", "CityText"], exclude: ["Fixtures"]),
