@@ -16,9 +16,9 @@ extension PersonalData {
       let text = String(decoding: utf8[range], as: UTF8.self)
       return String(text.unicodeScalars.prefix(2).map(Character.init)) + "****"
     case .email:
-      let parts = folded.split(separator: UInt8(ascii: "@"), maxSplits: 1)
-      return String(decoding: parts[0].prefix(1), as: UTF8.self) + "***@"
-        + String(decoding: parts.last ?? [], as: UTF8.self)
+      let at = folded.firstIndex(of: UInt8(ascii: "@"))
+      let domain = at.map { String(decoding: folded[$0...], as: UTF8.self) } ?? ""
+      return String(decoding: folded.prefix(at == 0 ? 0 : 1), as: UTF8.self) + "***" + domain
     case .address: return Self.withoutNumbers([UInt8](utf8[range]))
     case .name:
       let text = String(decoding: utf8[range], as: UTF8.self)
