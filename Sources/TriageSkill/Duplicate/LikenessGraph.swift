@@ -12,7 +12,8 @@ struct LikenessGraph: Sendable {
   /// For each node its neighbours.
   private(set) var rows: [[Edge]]
 
-  init(_ reports: [ComparableReport]) {
+  /// - Parameter leastOfPair: what is less alike has nothing in common.
+  init(_ reports: [ComparableReport], leastOfPair: Double) {
     let places = reports.map {
       PlaceKeys.keys(title: ReportSignature.heading($0), places: $0.places)
     }
@@ -45,12 +46,12 @@ struct LikenessGraph: Sendable {
         let isOther = beside[at] < ReportClusters.leastBeside * sums[at]
         sums[at] = 0
         beside[at] = 0
-        guard likeness >= ReportClusters.leastOfPair else { continue }
+        guard likeness >= leastOfPair else { continue }
         if !places[node].isEmpty, !places[at].isEmpty,
           isOther || !SortedKeys.meet(places[node], places[at])
         {
           likeness *= ReportClusters.elsewhere
-          guard likeness >= ReportClusters.leastOfPair else { continue }
+          guard likeness >= leastOfPair else { continue }
         }
         let whole = Int64((likeness * Self.one).rounded())
         rows[node].append(Edge(node: other, likeness: whole))

@@ -8,10 +8,10 @@
 /// 4. Average linkage joins what is alike on average over all its pairs. A few links between two issues never join
 ///    them, which is how single linkage and DBSCAN end in one blob.
 public enum ReportClusters {
-  /// Joined while the average likeness is at least this.
-  static let least = 0.07
-  /// Pairs below it count as nothing in common.
-  static let leastOfPair = 0.08
+  /// Groups are joined while their average likeness is at least this; pairs a seventh above it count at all.
+  ///
+  /// 0.1 for a few hundred reports, towards 0.07 for many thousand: in a large batch rarity tells more.
+  static func least(among count: Int) -> Double { 0.07 + 0.03 * min(1, 1_000 / Double(count)) }
   /// The part of a likeness that must not come from the name of the place.
   static let leastBeside: Float = 0.45
   /// What remains of the likeness of two reports that name different places.
@@ -23,7 +23,8 @@ public enum ReportClusters {
   /// - Complexity: O(Σ f²) over the frequencies f of terms; 4,326 reports take about 0.2 s.
   public static func find(in reports: [ComparableReport]) -> [ReportCluster] {
     let nodes = CopyNodes(reports)
-    let graph = LikenessGraph(nodes.leaders.map { reports[$0] })
+    let least = least(among: nodes.leaders.count)
+    let graph = LikenessGraph(nodes.leaders.map { reports[$0] }, leastOfPair: least * 8 / 7)
     let weights = nodes.members.map { members in
       min(heaviest, persons(members.lazy.map { reports[$0].reporter }))
     }
