@@ -20,7 +20,11 @@ let package = Package(
     .target(name: "CitySeries"),
     .target(name: "CityChart", dependencies: ["CityText"]),
     .target(name: "CityNet", dependencies: ["CCurl"]),
-    .target(name: "CityAgent", dependencies: ["CityText", "CityIndex", "CitySeries"]),
+    .target(
+      name: "CityAgent",
+      dependencies: ["CityText", "CityIndex", "CityJSON", "CityNet", "CitySeries"]),
+    .target(
+      name: "CityBackends", dependencies: ["CityAgent", "CityJSON", "CityNet"]),
     .target(name: "GuideSkill", dependencies: ["CityAgent", "CityText", "CityIndex"]),
     .target(
       name: "IndicatorSkill",
@@ -38,6 +42,12 @@ let package = Package(
         "CityAgentKit", "CityIndex", "CityJSON", "CityNet", "CitySeries", "CityText",
         "IndicatorSkill", "TriageSkill",
       ]),
+    // A real server on the loopback, for the tests of what is sent.
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .testTarget(name: "CityNetTests", dependencies: ["CityNet", "LoopbackServer"]),
+    .testTarget(
+      name: "CityBackendsTests",
+      dependencies: ["CityAgent", "CityBackends", "CityJSON", "CityNet", "LoopbackServer"]),
     .testTarget(name: "CityTextTests", dependencies: ["CityText"]),
     .testTarget(
       name: "CityIndexTests", dependencies: ["CityIndex", "CityText"], exclude: ["Fixtures"]),
@@ -52,7 +62,8 @@ let package = Package(
     .testTarget(
       name: "TriageSkillTests",
       dependencies: [
-        "CityAgent", "CityAgentKit", "CityAgentTesting", "CityIndex", "CityText", "TriageSkill",
+        "CityAgent", "CityAgentKit", "CityAgentTesting", "CityIndex", "CityJSON", "CityText",
+        "TriageSkill",
       ]),
     .testTarget(
       name: "IndicatorSkillTests",
