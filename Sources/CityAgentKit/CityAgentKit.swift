@@ -3,14 +3,17 @@
 import CityIndex
 @_exported public import GuideSkill
 @_exported public import IndicatorSkill
+@_exported public import TriageSkill
 
 /// The skills of an installation: the compiled ones with their cards, and the skill folders.
 public enum StandardSkills {
   /// Skills under `folder` in byte order of their names; a folder named like a compiled skill is its card.
   ///
-  /// - Parameter problems: told of each folder that holds no usable `SKILL.md`; it is left out.
+  /// - Parameters:
+  ///   - desk: where a conversation files reports; nil files none.
+  ///   - problems: told of each folder that holds no usable `SKILL.md`; it is left out.
   public static func load(
-    from folder: String?, problems: ((AgentError) -> Void)? = nil
+    from folder: String?, desk: ReportDesk? = nil, problems: ((AgentError) -> Void)? = nil
   ) -> [any Skill] {
     var cards: [SkillCard] = []
     for name in folder.map({ SkillFolders.names(in: $0) }) ?? [] {
@@ -27,6 +30,7 @@ public enum StandardSkills {
       }
     }
     var skills: [any Skill] = []
+    let compiled = compiled(desk)
     for (name, make) in compiled where !cards.contains(where: { $0.name == name }) {
       skills.append(make(nil))
     }
@@ -40,10 +44,15 @@ public enum StandardSkills {
 
 extension StandardSkills {
   /// The compiled skills, by the name of their card.
-  private static let compiled: [(name: String, make: @Sendable (SkillCard?) -> any Skill)] = [
-    (GuideSkill.name, { GuideSkill(card: $0) }),
-    (IndicatorSkill.name, { IndicatorSkill(card: $0) }),
-  ]
+  private static func compiled(
+    _ desk: ReportDesk?
+  ) -> [(name: String, make: (SkillCard?) -> any Skill)] {
+    [
+      (GuideSkill.name, { GuideSkill(card: $0) }),
+      (IndicatorSkill.name, { IndicatorSkill(card: $0) }),
+      (TriageSkill.name, { TriageSkill(card: $0, desk: desk) }),
+    ]
+  }
 }
 
 extension Agent {

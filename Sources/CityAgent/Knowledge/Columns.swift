@@ -25,6 +25,12 @@ public struct ColumnWriter: Sendable {
     }
   }
 
+  /// A run of bytes: another table's, kept whole.
+  public mutating func write(run: [UInt8]) {
+    append(UInt32(run.count))
+    bytes += run
+  }
+
   private mutating func append(_ number: UInt32) {
     withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
@@ -74,6 +80,13 @@ public struct ColumnReader: Sendable {
       at += Int(length)
     }
     return slices
+  }
+
+  /// The next run of bytes.
+  public mutating func run() -> [UInt8]? {
+    guard let count = next(), count <= bytes.count - at else { return nil }
+    defer { at += Int(count) }
+    return Array(bytes[at..<(at + Int(count))])
   }
 
   private mutating func next() -> UInt32? {

@@ -15,7 +15,9 @@ enum ChatCommand {
       store = MemorySessionStore()
     }
     let recorder = try RecordFile.named(by: arguments)
-    let agent = try installation.agent(sessions: store, recorder: recorder)
+    let agent = try installation.agent(
+      sessions: store, recorder: recorder,
+      orders: arguments["orders"] ?? installation.configuration.orders)
     if let skill = arguments["skill"] { try known(skill, in: agent) }
     var chat = ChatLoop(
       agent: agent, session: arguments["session"] ?? newSession(),

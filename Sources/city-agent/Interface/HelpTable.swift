@@ -2,8 +2,8 @@
 enum HelpTable {
   /// In the order that the help shows them.
   static let commands: [CommandDescription] =
-    [chat, ask, batch, brief] + indexCommands + indicatorCommands + evalCommands
-    + [doctor, help, version]
+    [chat, ask, batch, brief] + indexCommands + indicatorCommands + deskCommands
+    + evalCommands + [doctor, help, version]
 
   static func command(_ path: String) -> CommandDescription? {
     commands.first { $0.path == path }
@@ -14,7 +14,7 @@ enum HelpTable {
     chinese: "在终端里对话：边答边显示，引用作脚注；/help 看对话中的命令。",
     english:
       "A conversation in the terminal: answers as they come, citations as footnotes; /help inside.",
-    options: answering + [.session, .sessions] + places,
+    options: answering + [.session, .sessions, .orders] + places,
     chineseNotes: ["在管道里没有提示符，一行一问，只输出答案。"],
     englishNotes: ["In a pipe there is no prompt: a question a line, answers only."])
 

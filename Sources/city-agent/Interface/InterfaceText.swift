@@ -50,6 +50,11 @@ enum InterfaceText {
         "没有名为“{0}”的技能；可用的有：{1}。",
         "There is no skill “{0}”; there are: {1}.")
     case .noFolder: Row("{0}：“{1}”不是文件夹。", "{0}: “{1}” is no folder.")
+    case .noResponsibility:
+      Row(
+        "知识库里没有 responsibility.csv：工单要按它分派（参见 seeds/responsibility.csv）。",
+        "The knowledge has no responsibility.csv: orders are assigned by it (seeds/responsibility.csv shows how)."
+      )
     case .isAFolder: Row("是文件夹", "is a folder")
     case .cannotRead: Row("{0}：不能读取（{1}）", "{0}: cannot be read ({1})")
     case .cannotWrite: Row("{0}：不能写入（{1}）", "{0}: cannot be written ({1})")

@@ -34,6 +34,9 @@ extension OptionDescription {
     english: "how many at a time (default: the cores); the result is the same")
   static let session = OptionDescription(
     name: "session", value: "ID", chinese: "接着这个会话说", english: "go on with this conversation")
+  static let orders = OptionDescription(
+    name: "orders", value: "DIR", chinese: "登记诉求的工单文件夹；没有时不登记",
+    english: "the folder reports are filed in; without it none are")
   static let sessions = OptionDescription(
     name: "sessions", value: "DIR", chinese: "会话存放的文件夹",
     english: "the folder conversations are kept in")

@@ -5,7 +5,7 @@ enum Phrase: CaseIterable, Sendable {
   case optionTakesNoValue, optionNeeded, operandMissing, operandTooMany
   case didYouMean, seeHelp, notANumber, badLanguage
   case badDay, noModelBackend, unknownSkill, noFolder
-  case isAFolder, cannotRead, cannotWrite, notJSON
+  case noResponsibility, isAFolder, cannotRead, cannotWrite, notJSON
   case questionTooLong, unknownKey, keysAre, badConfigurationValue
   // knowledge
   case noHome, noKnowledgeAt, noDocumentsAt, noIndexYet

@@ -61,7 +61,7 @@ extension Configuration {
       } catch {
         throw .usage(Phrase.notJSON.text(key.variable, error.message))
       }
-    case .knowledge, .skills, .asOf, .hotline, .sessions: return .string(text)
+    case .knowledge, .skills, .asOf, .hotline, .sessions, .orders: return .string(text)
     }
   }
 }

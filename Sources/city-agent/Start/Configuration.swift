@@ -6,7 +6,7 @@ import CityJSON
 struct Configuration: Sendable {
   /// The keys of the file; each is also `CITY_AGENT_<KEY>` in the environment.
   enum Key: String, CaseIterable, Sendable {
-    case knowledge, skills, asOf, threshold, margin, hotline, converters, sessions
+    case knowledge, skills, asOf, threshold, margin, hotline, converters, sessions, orders
 
     /// `CITY_AGENT_AS_OF`
     var variable: String {
@@ -27,6 +27,7 @@ struct Configuration: Sendable {
   var hotline: Hotline = .standard
   var converters: [DocumentConverter] = []
   var sessions: String?
+  var orders: String?
 
   /// Which phone number is named when nothing can be proved.
   enum Hotline: Sendable {
@@ -61,6 +62,7 @@ struct Configuration: Sendable {
     case .knowledge: knowledge = try path()
     case .skills: skills = try path()
     case .sessions: sessions = try path()
+    case .orders: orders = try path()
     case .asOf:
       guard let day = value.string.flatMap({ CalendarDay($0) }) else {
         throw bad("a day as 2026-11-23")

@@ -73,8 +73,8 @@ struct Installation: Sendable {
   }
 
   /// The skills; a folder without a usable `SKILL.md` is told on standard error and left out.
-  func skills() -> [any Skill] {
-    StandardSkills.load(from: skillsFolder) { Console.note("city-agent: \($0)") }
+  func skills(desk: ReportDesk? = nil) -> [any Skill] {
+    StandardSkills.load(from: skillsFolder, desk: desk) { Console.note("city-agent: \($0)") }
   }
 
   /// The knowledge, its index built first where it is missing or out of date.
@@ -90,12 +90,29 @@ struct Installation: Sendable {
 
   /// The agent of this command.
   func agent(
-    sessions: any SessionStore = MemorySessionStore(), recorder: (any RunRecorder)? = nil
+    sessions: any SessionStore = MemorySessionStore(), recorder: (any RunRecorder)? = nil,
+    orders: String? = nil
   ) throws -> Agent {
-    let skills = skills()
+    var skills = skills()
+    if let orders { skills = self.skills(desk: try desk(orders, skills)) }
     return Agent(
       knowledge: try openKnowledge(for: skills), skills: skills,
       configuration: agentConfiguration, sessions: sessions, recorder: recorder)
+  }
+
+  /// The desk of a folder, over the tables of the knowledge.
+  private func desk(_ folder: String, _ skills: [any Skill]) throws -> ReportDesk {
+    guard let knowledge = TriageKnowledge.of(try openKnowledge(for: skills)) else {
+      throw CommandFailure.usage(Phrase.noResponsibility.text())
+    }
+    do throws(TriageError) {
+      let desk = try OrderDesk(folder: folder, clock: knowledge.clock) {
+        Console.note("city-agent: \($0)")
+      }
+      return ReportDesk(desk, now: { .now() })
+    } catch {
+      throw CommandFailure.usage("\(error)")
+    }
   }
 
   /// Says which day “in force” refers to, to a person.

@@ -1,0 +1,67 @@
+import CityAgent
+import CityText
+
+/// A report that a conversation is still about: its words so far, and what was asked for.
+struct PendingReport: Sendable, Equatable {
+  /// Values of the options of a confirmation.
+  static let file = "file"
+  static let drop = "drop"
+
+  var words: String
+  var asked: [WorkOrder.MissingField]
+
+  init(words: String, asked: [WorkOrder.MissingField]) {
+    self.words = words
+    self.asked = asked
+  }
+
+  /// What the last turn left open; nil where it was another skill's, or nothing is open.
+  init?(_ memory: SubjectMemory?) {
+    guard let memory, memory.skill == TriageSkill.name, memory.subject == "pending",
+      let words = memory.aspects.first
+    else { return nil }
+    self.words = words
+    asked = memory.aspects.dropFirst().compactMap { WorkOrder.MissingField(rawValue: $0) }
+  }
+
+  var memory: SubjectMemory {
+    SubjectMemory(
+      skill: TriageSkill.name, subject: "pending", aspects: [words] + asked.map(\.rawValue))
+  }
+
+  /// The report with what the reply adds.
+  func text(with reply: String) -> String { words + "\n" + reply }
+}
+
+/// The id of an order in a question: `20261125-0001`.
+enum OrderID {
+  static func first(in folded: [UInt8]) -> String? {
+    func isDigit(_ at: Int) -> Bool {
+      folded.indices.contains(at) && (0x30...0x39).contains(folded[at])
+    }
+    for start in folded.indices where isDigit(start) && !isDigit(start - 1) {
+      guard (0..<8).allSatisfy({ isDigit(start + $0) }), start + 8 < folded.count,
+        folded[start + 8] == UInt8(ascii: "-"), (9..<13).allSatisfy({ isDigit(start + $0) })
+      else { continue }
+      var end = start + 13
+      while isDigit(end) { end += 1 }
+      return String(decoding: folded[start..<end], as: UTF8.self)
+    }
+    return nil
+  }
+}
+
+/// Words by which a message asks how something is done, and reports nothing.
+enum QuestionSigns {
+  static func asksHow(_ folded: [UInt8]) -> Bool {
+    phrases.contains { ByteSearch.contains(folded, $0) }
+  }
+
+  private static let phrases: [[UInt8]] = [
+    "怎么办理", "如何办理", "怎么申请", "如何申请", "要什么材料", "什么材料", "需要哪些材料", "什么条件", "在哪里办", "去哪里办", "怎么办证",
+    "政策是什么",
+    "有什么规定", "什么规定", "补贴多少", "标准是多少", "收费标准", "如何投诉", "怎么投诉", "怎么举报", "投诉电话", "举报电话", "电话是多少",
+    "how do i apply",
+    "how to apply", "what documents", "how can i complain", "where can i complain",
+  ].map { Array($0.utf8) }
+}
