@@ -56,10 +56,7 @@ extension AcceptanceRules {
     writer.write([version])
     writer.write(rules.map { ($0.isElsewhere ? 1 : 0) | ($0.decides ? 2 : 0) as UInt32 })
     for column in Self.texts { writer.write(rules.map { $0[keyPath: column] }) }
-    for column in Self.lists {
-      writer.write(rules.map { UInt32($0[keyPath: column].count) })
-      writer.write(rules.flatMap { $0[keyPath: column] })
-    }
+    for column in Self.lists { writer.write(lists: rules.map { $0[keyPath: column] }) }
     return writer.bytes
   }
 
@@ -80,14 +77,8 @@ extension AcceptanceRules {
       for i in rules.indices { rules[i][keyPath: column] = texts[i] }
     }
     for column in Self.lists {
-      guard let counts = reader.numbers(), let texts = reader.texts(), counts.count == rules.count,
-        counts.reduce(0, { $0 + Int($1) }) == texts.count
-      else { return nil }
-      var at = 0
-      for i in rules.indices {
-        rules[i][keyPath: column] = Array(texts[at..<(at + Int(counts[i]))])
-        at += Int(counts[i])
-      }
+      guard let lists = reader.lists(rows: rules.count) else { return nil }
+      for i in rules.indices { rules[i][keyPath: column] = lists[i] }
     }
     self.init(rules: rules, version: version[0])
   }

@@ -27,13 +27,16 @@ public struct AcceptanceRules: Sendable {
   }
 
   /// From this score of a row on, a rule no longer turns a report away alone: the report is about a matter of the desk too.
-  static let strongMatter = 2.0
+  static let strongMatter = 3.0
+
+  /// A phrase decides alone only within this many bytes of the beginning: farther on in a long story it is a detail.
+  static let opening = 180
 
   /// Decides whether the desk takes a report.
   ///
   /// An emergency is always filed, after it was handed over, and a person sees it. Another place's matter and what a rule
-  /// decides are not accepted, with the channel; where a rule does not decide, or the words are about a matter of the desk
-  /// as well, a person looks. Phrases that are denied or only thought of (还没起诉, 准备起诉) do not count.
+  /// decides are not accepted, with the channel; where a rule does not decide, or its phrase
+  /// stands deep in the text, or the words are about a matter of the desk as well, a person looks. Phrases that are denied or only thought of (还没起诉, 准备起诉) do not count.
   public func decide(
     _ text: FoldedText, urgency: UrgencyReading, place: PlaceReading? = nil, routing: Routing? = nil
   ) -> AcceptanceDecision {
@@ -66,7 +69,7 @@ public struct AcceptanceRules: Sendable {
       routing.map {
         !$0.assignment.value.isFallback && ($0.candidates.first?.score ?? 0) >= Self.strongMatter
       } ?? false
-    if candidates[0].decides, !isOurs {
+    if candidates[0].decides, !isOurs, first.evidence[0].lowerBound < Self.opening {
       return decision(
         .notAccepted(rule: candidates[0].id, channel: candidates[0].channel), origin,
         evidence: first.evidence)

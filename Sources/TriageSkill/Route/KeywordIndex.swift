@@ -13,6 +13,7 @@ struct KeywordIndex: Sendable {
 
   let keywords: [Keyword]
   private var phrases = PhraseTable()
+  private var gate = PhraseGate()
   /// By phrase: the keywords it is a part of.
   private var keywordsOfPhrase: [[Int32]] = []
   /// By phrase: the phrases that it begins with.
@@ -25,7 +26,8 @@ struct KeywordIndex: Sendable {
     for (number, keyword) in keywords.enumerated() {
       var parts: [Int32] = []
       for part in keyword.parts {
-        let phrase = phrases.insert(part[...])
+        let phrase = phrases.insert(keyword.folded[part])
+        gate.insert(keyword.folded[part])
         if phrase == keywordsOfPhrase.count { keywordsOfPhrase.append([]) }
         parts.append(Int32(phrase))
         if keywordsOfPhrase[phrase].last != Int32(number) {
@@ -83,8 +85,8 @@ struct KeywordIndex: Sendable {
   /// Every phrase at every place, from left to right.
   private func occurrences(in text: [UInt8]) -> [(phrase: Int32, range: Range<Int>)] {
     var found: [(phrase: Int32, range: Range<Int>)] = []
-    for at in text.indices {
-      guard let match = phrases.longest(in: text, at: at) else { continue }
+    gate.openings(in: text) { at in
+      guard let match = phrases.longest(in: text, at: at) else { return }
       found.append((Int32(match.number), at..<match.end))
       for shorter in prefixes[match.number] {
         found.append((shorter, at..<(at + phrases.phrase(Int(shorter)).count)))

@@ -60,10 +60,7 @@ extension ResponsibilityTable {
     var writer = ColumnWriter()
     writer.write([version])
     for column in Self.texts { writer.write(rows.map { $0[keyPath: column] }) }
-    for column in Self.lists {
-      writer.write(rows.map { UInt32($0[keyPath: column].count) })
-      writer.write(rows.flatMap { $0[keyPath: column] })
-    }
+    for column in Self.lists { writer.write(lists: rows.map { $0[keyPath: column] }) }
     writer.write(rows.map { UInt64(bitPattern: Int64($0.limit.value)) })
     writer.write(rows.map(\.limit.unit.rawValue))
     writer.write(rows.map(\.level.rawValue))
@@ -91,14 +88,8 @@ extension ResponsibilityTable {
       for i in rows.indices { rows[i][keyPath: column] = texts[i] }
     }
     for column in Self.lists {
-      guard let counts = reader.numbers(), let texts = reader.texts(), counts.count == rows.count,
-        counts.reduce(0, { $0 + Int($1) }) == texts.count
-      else { return nil }
-      var at = 0
-      for i in rows.indices {
-        rows[i][keyPath: column] = Array(texts[at..<(at + Int(counts[i]))])
-        at += Int(counts[i])
-      }
+      guard let lists = reader.lists(rows: rows.count) else { return nil }
+      for i in rows.indices { rows[i][keyPath: column] = lists[i] }
     }
     guard let values = reader.keys(), let units = reader.texts(), let levels = reader.texts(),
       let flags = reader.numbers(),

@@ -3,7 +3,7 @@ public import CityText
 extension ResponsibilityTable {
   /// A word within this many bytes of the beginning says more: people name the matter first.
   private static let opening = 90
-  private static let openingFactor = 1.25
+  private static let openingFactor = 2.0
   /// What a row of the category given is worth more.
   private static let priorFactor = 1.25
   /// Below this score – less than one word of two letters – no row fits.
@@ -12,7 +12,8 @@ extension ResponsibilityTable {
   /// Assigns a text, or a part of it, to a row of the table, or to the fallback owner where none fits.
   ///
   /// A row's score is the sum of the weights of its keywords in the text, each once: ``Keyword/weight``, shared out among
-  /// the rows that list it, a quarter more for one in the opening words and for a row of the category.
+  /// the rows that list it, twice for one in the opening words. The n-th best of them counts 1/n, so that a text that
+  /// goes into everything does not drown what it is about. A row of the category counts a quarter more.
   /// The finding's score is the best row's share of its own, the next unit's and ½. Ties go to the
   /// row that stands first.
   /// - Parameters:
@@ -71,7 +72,7 @@ extension ResponsibilityTable {
       let row = rows[number]
       let hits = Self.outermost(hitsOfRow[number]!)
       let hasPrior = folded.map { Self.isNamed(row, $0) } ?? false
-      let sum = hits.reduce(0) { $0 + $1.weight }
+      let sum = Self.sum(hits)
       return (number, score: hasPrior ? sum * Self.priorFactor : sum, hits, hasPrior)
     }
     return scored.sorted { ($1.score, $0.0) < ($0.score, $1.0) }.prefix(5).map {
@@ -89,6 +90,14 @@ extension ResponsibilityTable {
             && other.ranges[0].lowerBound <= hit.ranges[0].lowerBound
             && hit.ranges[0].upperBound <= other.ranges[0].upperBound
         }
+    }
+  }
+
+  /// The weights from the greatest on, the n-th by 1/n.
+  private static func sum(_ hits: [Routing.Hit]) -> Double {
+    if hits.count == 1 { return hits[0].weight }
+    return hits.map(\.weight).sorted(by: >).enumerated().reduce(0) {
+      $0 + $1.element / Double($1.offset + 1)
     }
   }
 

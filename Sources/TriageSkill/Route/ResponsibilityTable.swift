@@ -16,14 +16,13 @@ public struct ResponsibilityTable: Sendable {
     self.rows = rows
     self.version = version
     var keywords: [Keyword] = []
-    var numbers: [String: Int] = [:]
+    var known = PhraseTable()
     var rowsOfKeyword: [[Int32]] = []
     for (row, entry) in rows.enumerated() {
       for text in entry.keywords {
         guard let keyword = Keyword(text) else { continue }
-        let number = numbers[keyword.text] ?? keywords.count
+        let number = known.insert(keyword.folded)
         if number == keywords.count {
-          numbers[keyword.text] = number
           keywords.append(keyword)
           rowsOfKeyword.append([])
         }

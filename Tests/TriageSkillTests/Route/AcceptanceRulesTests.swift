@@ -75,6 +75,11 @@ struct AcceptanceRulesTests {
     #expect(decision.rules.map(\.id) == ["NA08"])
   }
 
+  @Test func aPhraseDeepInALongStoryDoesNotDecide() {
+    let story = String(repeating: "说来话长，", count: 20) + "昨晚家里遭入室盗窃"
+    #expect(decide(story).acceptance.value == .needsPerson(["NA08"]))
+  }
+
   @Test func emergenciesAreHandedOverFirstAndStillFiled() {
     let decision = decide(
       "三楼失火，冒浓烟",

@@ -194,7 +194,7 @@ struct ResponsibilityTableTests {
     let text = "路灯不亮，井盖不见了"
     let lines = Self.table.explain(route(text), of: Array(text.utf8), language: .english)
     #expect(lines[0].hasPrefix("1 "))
-    #expect(lines.contains { $0.contains("井盖…不见 1.88") })
+    #expect(lines.contains { $0.contains("井盖…不见 2.40") })
     #expect(lines[0].contains("not verified"))
   }
 }
