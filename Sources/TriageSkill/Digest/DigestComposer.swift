@@ -49,10 +49,12 @@ struct DigestComposer: Sendable {
 
   mutating func compose() -> [Digest.Section] {
     guard !records.isEmpty else {
-      return [.init(heading: words.overall, blocks: [.note(nothingLine)])]
+      return [
+        .init(heading: words.numbered(words.overall, 0), blocks: [.note(nothingLine)])
+      ]
     }
     let spots = HotSpots.find(in: records, issues: issues, until: span.to)
-    return [
+    let sections: [Digest.Section] = [
       .init(heading: words.overall, blocks: overview()),
       .init(heading: words.categories, blocks: categories()),
       .init(heading: words.hotSpots, blocks: hotSpots(spots)),
@@ -61,7 +63,10 @@ struct DigestComposer: Sendable {
       .init(heading: words.streets, blocks: byStreet()),
       .init(heading: words.handling, blocks: handling()),
       .init(heading: words.satisfaction, blocks: satisfaction()),
-    ].filter { !$0.blocks.isEmpty }
+    ]
+    return sections.filter { !$0.blocks.isEmpty }.enumerated().map {
+      .init(heading: words.numbered($1.heading, $0), blocks: $1.blocks)
+    }
   }
 
   var nothingLine: String {

@@ -11,17 +11,23 @@ struct DigestWords: Sendable {
   }
 
   // Titles.
+  /// The heading of the section at a place, numbered.
+  func numbered(_ heading: String, _ place: Int) -> String {
+    let han = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    return isEnglish || place >= han.count
+      ? "\(place + 1). \(heading)" : "\(han[place])、\(heading)"
+  }
   var daily: String { word("民情日报 {0}", "Daily report digest, {0}") }
   var spanned: String { word("民情报告 {0} 至 {1}", "Report digest, {0} to {1}") }
   var nothing: String { word("{0}没有收到诉求。", "No reports were received: {0}.") }
-  var overall: String { word("一、总体情况", "1. Overview") }
-  var categories: String { word("二、诉求类别", "2. Categories") }
-  var hotSpots: String { word("三、热点", "3. Hot spots") }
-  var warnings: String { word("四、预警", "4. Early warnings") }
-  var issues: String { word("五、集中反映的问题", "5. Issues many wrote of") }
-  var streets: String { word("六、街道分布", "6. By street") }
-  var handling: String { word("七、办理情况", "7. Handling") }
-  var satisfaction: String { word("八、满意度", "8. Satisfaction") }
+  var overall: String { word("总体情况", "Overview") }
+  var categories: String { word("诉求类别", "Categories") }
+  var hotSpots: String { word("热点", "Hot spots") }
+  var warnings: String { word("预警", "Early warnings") }
+  var issues: String { word("集中反映的问题", "Issues many wrote of") }
+  var streets: String { word("街道分布", "By street") }
+  var handling: String { word("办理情况", "Handling") }
+  var satisfaction: String { word("满意度", "Satisfaction") }
   var lists: String { word("各项数字对应的工单", "Orders behind the figures") }
 
   // Overview.
@@ -50,7 +56,6 @@ struct DigestWords: Sendable {
   var byDay: String { word("每日收到诉求", "Reports a day") }
   var source: String { word("工单记录", "order records") }
   var pieces: String { word("件", "reports") }
-  var personsUnit: String { word("人", "persons") }
 
   // Columns.
   var category: String { word("类别", "Category") }
@@ -143,7 +148,6 @@ struct DigestWords: Sendable {
   var previous: String { word("{0}（上期）", "{0} (before)") }
   var categoryChart: String { word("各类诉求", "Reports by category") }
   var chart: String { word("图", "Chart") }
-  var colon: String { word("：", ": ") }
 
   /// A template with texts filled in.
   static func fill(_ template: String, _ values: String...) -> String {

@@ -102,9 +102,9 @@ public struct DuplicateIndex: Sendable {
     latest.append(moment)
     if latest.count > 9 { latest.removeFirst() }
     live = max(live, first + entries.count - capacity)
-    if windowDays > 0 {
+    if windowDays > 0, latest.count == 9 {
       // The median of nine: a date in the future or the past of a few reports empties nothing.
-      let now = latest.sorted()[latest.count / 2]
+      let now = latest.sorted()[4]
       let oldest = now.adding(seconds: -windowDays * 86_400)
       while live < first + entries.count - 1, entries[live - first].received < oldest { live += 1 }
     }

@@ -62,17 +62,19 @@ struct TermVectors: Sendable {
     weigh(frequency)
   }
 
-  /// tf-idf, (1 + ln tf) · ln (n ⁄ df), then length one; a term of one report alone is left out.
+  /// tf-idf, (1 + ln tf) · ln (1 + n ⁄ df), then length one.
+  ///
+  /// A term of one report alone counts in the length and is left out then: what only one says sets it apart.
   private mutating func weigh(_ frequency: [Int32]) {
     let all = Float(rows.count)
-    let rarity = frequency.map { $0 < 2 ? 0 : NaturalLogarithm.of(all / Float($0)) }
+    let rarity = frequency.map { NaturalLogarithm.of(1 + all / Float($0)) }
     for node in rows.indices {
       var square: Float = 0
       for i in rows[node].indices {
         rows[node][i].value *= rarity[Int(rows[node][i].term)]
         square += rows[node][i].value * rows[node][i].value
       }
-      rows[node].removeAll { $0.value <= 0 }
+      rows[node].removeAll { frequency[Int($0.term)] < 2 }
       guard square > 0 else { continue }
       let scale = 1 / square.squareRoot()
       for i in rows[node].indices { rows[node][i].value *= scale }
