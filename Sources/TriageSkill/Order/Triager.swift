@@ -63,7 +63,7 @@ public struct Triager: Sendable {
     let category = category(of: read)
     let street = street(of: extraction)
     let routing = knowledge.responsibility.route(
-      text, category: category?.value.label, street: street, rules: knowledge.clock.rules)
+      text, category: prior(category), street: street, rules: knowledge.clock.rules)
     if routing.isUrgentMatter, extraction.urgency.value.urgency == .normal {
       extraction.urgency = Finding(
         UrgencyReading(.urgent, reasons: ["matter"]),
@@ -87,6 +87,11 @@ public struct Triager: Sendable {
       missing: knowledge.extractor.missing(
         in: extraction, of: read, isMatterKnown: !routing.assignment.value.isFallback),
       notices: notices)
+  }
+
+  /// The category as a prior of the routing: not where the same words have set it.
+  private func prior(_ category: Finding<Classification>?) -> String? {
+    category.flatMap { $0.origin.kind == .rule ? nil : $0.value.label }
   }
 
   /// What the sender chose; else what the model or the tables' words say.
