@@ -62,7 +62,8 @@ let package = Package(
     .testTarget(
       name: "TriageSkillTests",
       dependencies: [
-        "CityAgent", "CityAgentKit", "CityAgentTesting", "CityIndex", "CityText", "TriageSkill",
+        "CityAgent", "CityAgentKit", "CityAgentTesting", "CityIndex", "CityJSON", "CityText",
+        "TriageSkill",
       ]),
     .testTarget(
       name: "IndicatorSkillTests",

@@ -6,6 +6,8 @@ public import CityText
 /// - ``text(_:_:width:language:highlight:)``: a few lines for a terminal;
 /// - ``description(_:_:language:highlight:)``: all of it in words, as the picture's text alternative.
 ///
+/// A ``StreetMap`` is drawn and described alike.
+///
 /// None shows a number that does not stand in the table, except for the ticks of an axis.
 public enum Chart {
   /// The chart as an SVG document without outer references, styles or scripts: it may stand inside a page.

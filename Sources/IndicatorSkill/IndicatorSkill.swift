@@ -67,8 +67,10 @@ extension IndicatorSkill {
     do throws(Refusal) {
       let analyses = try analyst(table, asOf: turn.asOf).analyseEach(
         evidence.request, style: evidence.style)
-      draft = composer.compose(analyses[0])
-      for more in analyses.dropFirst() { draft.append(composer.compose(more)) }
+      draft = composer.compose(analyses.answered[0])
+      for more in analyses.answered.dropFirst() { draft.append(composer.compose(more)) }
+      // What could not be answered is said, not left out.
+      for refusal in analyses.refused { draft.sentences += composer.refuse(refusal).sentences }
     } catch {
       draft = composer.refuse(error)
     }
@@ -112,7 +114,8 @@ extension IndicatorSkill {
     }
     return Analyst.Style(
       isNominal: holds(["名义", "现价", "nominal", "current prices"]),
-      bySector: holds(["产业", "sector"]))
+      bySector: holds(["产业", "sector"]),
+      namesDollars: holds(["美元", "dollar", "usd"]))
   }
 }
 

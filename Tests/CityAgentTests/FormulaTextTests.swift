@@ -7,7 +7,7 @@ import Testing
     arguments: [
       (Formula.indexGrowth(.cell(0)), ["105.3"], "105.3 − 100"),
       (.percentChange(.cell(0), .cell(1)), ["110", "100"], "(110 − 100) ÷ 100 × 100"),
-      (.percentChange(.cell(0), .cell(1)), ["1", "-2"], "(1 − -2) ÷ |-2| × 100"),
+      (.percentChange(.cell(0), .cell(1)), ["1", "-2"], "(1 − (-2)) ÷ |-2| × 100"),
       (.percentage(.cell(0), of: .cell(1)), ["3", "4"], "3 ÷ 4 × 100"),
       (
         .product([.quotient(.cell(0), .cell(1)), .indexGrowth(.cell(2))]), ["3", "9", "105"],

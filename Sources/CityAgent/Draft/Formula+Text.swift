@@ -14,7 +14,10 @@ extension Formula {
       "\(name)(" + parts.map { $0.written(cells, above: 0) }.joined(separator: ", ") + ")"
     }
     switch self {
-    case .cell(let number): return cells.indices.contains(number) ? cells[number] : "?"
+    case .cell(let number):
+      guard cells.indices.contains(number) else { return "?" }
+      // a + (-b): two signs in a row read as a slip.
+      return above > 0 && cells[number].hasPrefix("-") ? "(\(cells[number]))" : cells[number]
     case .constant(let value):
       return value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     case .sum(let parts): return list(parts, "+", 1)
@@ -28,7 +31,8 @@ extension Formula {
     case .power(let a, let b):
       return "\(a.written(cells, above: 5))^\(b.written(cells, above: 5))"
     case .magnitude(let a):
-      let text = a.written(cells, above: above)
+      let isCell = if case .cell = a { true } else { false }
+      let text = a.written(cells, above: isCell ? 0 : above)
       return text.hasPrefix("-") ? "|\(text)|" : text
     case .minimum(let parts): return call("min", parts)
     case .maximum(let parts): return call("max", parts)

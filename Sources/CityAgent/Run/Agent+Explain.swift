@@ -38,15 +38,14 @@ extension Agent {
     let language = question.language ?? WrittenLanguage.detect(Array(text.utf8))
     let recalled = await recall(question)
     var explanations: [RouteExplanation] = []
-    for part in parts(of: text, recalled: recalled) {
-      let turn = Turn(
-        text: part.text, folded: synonyms.rewritten(Folding.fold(Array(part.text.utf8))),
-        language: language, asOf: configuration.asOf, previous: recalled.previous,
-        choice: part.choice?.value)
+    for part in await parts(of: text, question: question, language: language, recalled: recalled) {
+      let turn = turn(part, language: language, previous: recalled.previous)
       let candidates = await matches(turn, only: part.choice?.skill ?? question.skill)
       let isExplicit = part.choice != nil || question.skill != nil
       let decision: RouteExplanation.Decision
-      switch route(candidates, isExplicit: isExplicit) {
+      switch route(
+        candidates, isExplicit: isExplicit, previous: recalled.previous?.skill)
+      {
       case .go(let candidate): decision = .goes(skill: candidate.skill.card.name)
       case .clarify: decision = .asksBack
       case .abstain: decision = .abstains

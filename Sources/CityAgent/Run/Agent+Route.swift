@@ -28,13 +28,10 @@ extension Agent {
     _ part: QuestionPart, question: Question, language: WrittenLanguage, previous: SubjectMemory?,
     release: inout Release, emit: @Sendable (AgentEvent) async -> Void
   ) async -> PartResult {
-    let turn = Turn(
-      text: part.text,
-      folded: synonyms.rewritten(Folding.fold(Array(part.text.utf8))),
-      language: language, asOf: configuration.asOf, previous: previous, choice: part.choice?.value)
+    let turn = turn(part, language: language, previous: previous)
     let candidates = await matches(turn, only: part.choice?.skill ?? question.skill)
     let isExplicit = part.choice != nil || question.skill != nil
-    switch route(candidates, isExplicit: isExplicit) {
+    switch route(candidates, isExplicit: isExplicit, previous: previous?.skill) {
     case .go(let candidate):
       return await compose(turn, candidate, release: &release, emit: emit)
     case .clarify(let close):
@@ -44,6 +41,15 @@ extension Agent {
       let draft = abstention(candidates)
       return await release.part(draft, candidate: nil, emit: emit)
     }
+  }
+
+  /// A part as the skills see it.
+  func turn(
+    _ part: QuestionPart, language: WrittenLanguage, previous: SubjectMemory?
+  ) -> Turn {
+    Turn(
+      text: part.text, folded: synonyms.rewritten(Folding.fold(Array(part.text.utf8))),
+      language: language, asOf: configuration.asOf, previous: previous, choice: part.choice?.value)
   }
 
   /// A skill and what it said of the turn.
@@ -73,7 +79,8 @@ extension Agent {
     }.map(\.element)
   }
 
-  func route(_ candidates: [Candidate], isExplicit: Bool) -> Route {
+  /// - Parameter previous: the skill of the last turn: of close ones it goes on.
+  func route(_ candidates: [Candidate], isExplicit: Bool, previous: String?) -> Route {
     guard let best = candidates.first else { return .abstain }
     if isExplicit { return best.match.score > 0 ? .go(best) : .abstain }
     guard best.match.score >= configuration.threshold else { return .abstain }
@@ -81,6 +88,7 @@ extension Agent {
       $0.match.score >= configuration.threshold
         && best.match.score - $0.match.score < configuration.margin
     }
+    if let going = close.first(where: { $0.skill.card.name == previous }) { return .go(going) }
     return close.count > 1 ? .clarify(Array(close)) : .go(best)
   }
 

@@ -85,7 +85,7 @@ public final class Agent: Sendable {
         [DraftSentence(.framing(Framing(.greeting, .options(Array(examples)))))], emit: emit)
       return release.answer(outcome: .clarify, run: runID(question, items: recalled.items))
     }
-    let parts = parts(of: text, recalled: recalled)
+    let parts = await parts(of: text, question: question, language: language, recalled: recalled)
     var results: [PartResult] = []
     var previous = recalled.previous
     for part in parts {

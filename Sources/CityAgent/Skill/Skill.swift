@@ -15,6 +15,10 @@ public protocol Skill: Sendable {
   func answer(_ turn: Turn, from match: Match, in environment: SkillEnvironment) async throws
     -> Draft
 
+  /// Whether a message that this skill matches is one thing, however many sentences and question marks it has: a
+  /// citizen's report, not questions to be answered one by one.
+  var readsWholeMessages: Bool { get }
+
   /// Changes when what ``tables(for:)`` compiles changes: an index of another version is built anew.
   var tableVersion: Int { get }
 
@@ -23,6 +27,8 @@ public protocol Skill: Sendable {
 }
 
 extension Skill {
+  public var readsWholeMessages: Bool { false }
+
   public var tableVersion: Int { 0 }
 
   public func tables(for contents: KnowledgeContents) throws -> [IndexTable] { [] }

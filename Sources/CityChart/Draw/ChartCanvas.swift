@@ -19,14 +19,18 @@ struct ChartCanvas: Sendable {
   let bottom: Double
 
   /// Writes the frame: text alternative, paper, title, unit, source and note.
-  init(_ table: ChartTable, kind: ChartKind, words: ChartWords, highlight: Int?) {
+  /// - Parameter description: the text alternative; by default what ``ChartDescription`` says of the table.
+  init(
+    _ table: ChartTable, kind: ChartKind, words: ChartWords, highlight: Int?,
+    description: String? = nil
+  ) {
     self.table = table
     self.kind = kind
     self.words = words
     self.highlight = highlight
-    let description = ChartDescription(
-      table: table, kind: kind, words: words, highlight: highlight
-    ).text
+    let description =
+      description
+      ?? ChartDescription(table: table, kind: kind, words: words, highlight: highlight).text
     svg = SVGWriter(prefix: Self.name(of: description))
     placer = LabelPlacer(
       bounds: .init(left: 2, top: 2, right: Self.width - 2, bottom: Self.height - 2))

@@ -6,10 +6,12 @@ struct ChartDescription: Sendable {
   let kind: ChartKind
   let words: ChartWords
   let highlight: Int?
+  /// What it is called where it is no chart of a kind.
+  var kindName: String?
 
   /// Title, kind, unit, period, every number of the table, source and note, on one line.
   var text: String {
-    var parts = [CleanText.text(words.title(table)), words.kind(kind)]
+    var parts = [CleanText.text(words.title(table)), kindName ?? words.kind(kind)]
     let units = [table.unit, table.secondUnit ?? ""].filter { !$0.isEmpty }
     if !units.isEmpty { parts.append(words.unit + units.joined(separator: words.semicolon)) }
     if kind.isOverTime, let first = table.rows.first, let last = table.rows.last {

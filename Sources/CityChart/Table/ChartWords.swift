@@ -22,6 +22,13 @@ struct ChartWords: Sendable {
   var behind: String { word("慢于时间进度", "behind time") }
   var inStep: String { word("与时间进度持平", "in step with time") }
 
+  var map: String { word("街道示意图", "Sketch map of streets") }
+  var darker: String {
+    word("颜色越深数量越多；边界为示意", "the darker the more; borders are sketched")
+  }
+  var crowded: String { word("图上无处标注：", "No room on the map: ") }
+  var unplaced: String { word("无坐标：", "Without coordinates: ") }
+
   var colon: String { word("：", ": ") }
   var comma: String { word("，", ", ") }
   var semicolon: String { word("；", "; ") }

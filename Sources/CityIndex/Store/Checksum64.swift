@@ -6,7 +6,7 @@
 /// `sum = (sum xor lane) * prime; sum ^= sum >> 32`, starting at the number of bytes. Every step is a
 /// bijection of the word, so any change within one word changes the sum; other damage stays unseen
 /// with probability 2⁻⁶⁴. Four independent lanes keep the multiplier busy: several GB/s.
-struct Checksum64 {
+package struct Checksum64 {
   static let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
   private static let block = 32
 
@@ -14,16 +14,16 @@ struct Checksum64 {
   private var count = 0
   private var pending: [UInt8] = []
 
-  init() {}
+  package init() {}
 
-  static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  package static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var sum = Checksum64()
     sum.update(bytes)
     return sum.finish()
   }
 
   /// Adds bytes; how they are cut into calls makes no difference.
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     count += bytes.count
     var start = 0
     if !pending.isEmpty {
@@ -39,7 +39,7 @@ struct Checksum64 {
   }
 
   /// The sum of all bytes; the state is spent.
-  mutating func finish() -> UInt64 {
+  package mutating func finish() -> UInt64 {
     let total = count
     if !pending.isEmpty {
       pending.append(contentsOf: repeatElement(0, count: Self.block - pending.count))

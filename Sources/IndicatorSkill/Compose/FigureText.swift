@@ -37,6 +37,7 @@ struct FigureText: Sendable {
     ("亿元", "billion yuan", 0.1, 1), ("万亿元", "trillion yuan", 1, 0), ("万元", "yuan", 1e4, -4),
     ("元", "yuan", 1, 0), ("亿美元", "billion US dollars", 0.1, 1), ("万人", "people", 1e4, -4),
     ("万元/人", "yuan per head", 1e4, -4),
+    ("亿元/平方公里", "billion yuan per km²", 0.1, 1),
   ]
 
   func percent(_ figure: Figure) -> String {

@@ -73,8 +73,13 @@ struct IndicatorDraft {
     case .approximateWeights: Framing(.approximateWeights)
     case .nominalOnly: Framing(.nominalOnly)
     case .notAdjusted: Framing(.notAdjusted)
+    case .otherCurrency: Framing(.otherCurrency)
+    case .noAmount: Framing(.noAmount)
+    case .computedAmount: Framing(.computedAmount)
     case .rounded: Framing(.sharesRounded)
     case .extrapolated: Framing(.briefForecastNote)
+    case .shortened(let told, let all): Framing(.shortened, .count(told), .count(all))
+    case .assumed(let indicator): Framing(.assumedIndicator, .item(words.indicator(indicator)))
     }
   }
 
@@ -128,6 +133,11 @@ struct IndicatorDraft {
     case .notPublished(let indicator, let region):
       return Framing(
         .notPublishedAtAll, .place(words.region(region)), .item(words.indicator(indicator)))
+    case .onlyMonths(let indicator, let region, let year):
+      return Framing(
+        .onlyMonths, .place(words.region(region)),
+        .item(words.indicator(indicator, region: region)),
+        .day("\(year)"))
     case .mergedMonths(let indicator, let year):
       return Framing(.mergedMonths, .item(words.indicator(indicator)), .day("\(year)"))
     case .noPreviousOfYear(let indicator):
@@ -144,6 +154,16 @@ struct IndicatorDraft {
         .tooShort, .place(words.region(region)), .item(words.indicator(indicator, region: region)))
     case .noMeaning(let indicator): return Framing(.noMeaning, .item(words.indicator(indicator)))
     case .mixedUnits: return Framing(.mixedUnits)
+    case .noCause: return Framing(.noCause)
+    case .noBase: return Framing(.noBase)
+    case .noOrder(let indicator): return Framing(.noOrder, .item(words.indicator(indicator)))
+    case .noArrival: return Framing(.noArrival)
+    case .noAnnualised(let indicator):
+      return Framing(.noAnnualised, .item(words.indicator(indicator)))
+    case .onlyElsewhere(let indicator, let regions):
+      return Framing(
+        .onlyElsewhere, .item(words.indicator(indicator)),
+        .options(regions.prefix(8).map { words.region($0) }))
     case .noParts(let indicator): return Framing(.noParts, .item(words.indicator(indicator)))
     case .noTarget(let indicator, let region, let year):
       return Framing(

@@ -66,6 +66,65 @@ extension Framing.Key {
     english:
       "This mixes per cent and percentage points: the change of a rate is in percentage points, the change of an amount in per cent."
   )
+  static let onlyMonths = Framing.Key(
+    "onlyMonths", kinds: [.place, .item, .day],
+    chinese: "{0}{1}没有公布{2}年全年的数据，只有各月的数据，所以不给数。可以问某个月，或{2}年的走势。",
+    english:
+      "No figure of {1} for {0} is published for the whole of {2}, only its months. Ask for a month, or for the series of {2}."
+  )
+  static let noBase = Framing.Key(
+    "noBase", kinds: [],
+    chinese: "要算倍数，请说明从哪一年到哪一年，例如“2007年到2017年”。",
+    english: "For a multiple, say from which year to which, such as 2007 to 2017.")
+  static let noOrder = Framing.Key(
+    "noOrder", kinds: [.item],
+    chinese: "各地区的{0}没有同一时期、同一口径的公布数据，不能排序。",
+    english:
+      "No figures of {0} of one period and one basis are published for these regions, so they cannot be put in order."
+  )
+  static let noAmount = Framing.Key(
+    "noAmount", kinds: [],
+    chinese: "这一时期没有公布总量，这里给出的是公布的增速。",
+    english: "No amount is published for this period: this is the published growth.")
+  static let computedAmount = Framing.Key(
+    "computedAmount", kinds: [],
+    chinese: "这一数值由公布的各期数值加减得出，不是直接公布的数。",
+    english: "Added or subtracted from published amounts, not published as such.")
+  static let otherCurrency = Framing.Key(
+    "otherCurrency", kinds: [],
+    chinese: "这里按公布的币种给数，不换算币种。",
+    english: "Given in the currency it is published in; currencies are not converted.")
+  static let noCause = Framing.Key(
+    "noCause", kinds: [],
+    chinese: "这里只给出公布的数据和按公式计算的结果，不解释原因，也不评价政策。可以问数值、增速、拉动、贡献率或走势。",
+    english:
+      "Only published figures and what follows from them by formula are given here, no causes and no judgement of policies. Ask for the value, growth, contributions or the series."
+  )
+  static let noArrival = Framing.Key(
+    "noArrival", kinds: [],
+    chinese: "这里不推算何时达到或超过某个水平。可以问各年数值、差距，或最近一期的比较。",
+    english:
+      "When a level is reached or passed is not worked out here. Ask for the yearly figures, the gap, or the latest comparison."
+  )
+  static let noAnnualised = Framing.Key(
+    "noAnnualised", kinds: [.item],
+    chinese: "{0}没有公布经季节调整的环比，不能折成年率，所以不给数。可以问同比增速。",
+    english:
+      "No seasonally adjusted growth of {0} on the period before is published, so none is given as a yearly rate. Ask for growth on the year before."
+  )
+  static let onlyElsewhere = Framing.Key(
+    "onlyElsewhere", kinds: [.item, .options],
+    chinese: "问题没有说明地区，本地没有公布{0}，所以不给数。有这项数据的地区：{1}。",
+    english:
+      "No region was named and {0} is not published for the ones meant by default, so none is given. Regions with it: {1}."
+  )
+  static let shortened = Framing.Key(
+    "shortened", kinds: [.count, .count],
+    chinese: "共{1}期，这里只列最近{0}期。",
+    english: "Of {1} periods the last {0} are listed.")
+  static let assumedIndicator = Framing.Key(
+    "assumedIndicator", kinds: [.item],
+    chinese: "问题没有说明指标，这里按{0}回答。", english: "No indicator was named: {0} was taken.")
   static let noParts = Framing.Key(
     "noParts", kinds: [.item],
     chinese: "{0}没有可用的分项数据，不能分解。", english: "There is no breakdown of {0} here.")
@@ -127,6 +186,9 @@ extension Framing.Key {
     .noGrowth, .noNominal, .noWeights, .noMeaning, .diffusionGrowth, .mixedUnits, .noParts,
     .noTarget, .tooShort, .noPoints, .askedLatest, .scopeNote, .vintageNote, .publishedDiffers,
     .onlyGrowth,
-    .approximateWeights, .nominalOnly, .notAdjusted, .sharesRounded,
+    .approximateWeights, .nominalOnly, .notAdjusted, .sharesRounded, .noCause, .noArrival,
+    .onlyMonths, .noBase, .noOrder, .noAmount, .computedAmount, .otherCurrency, .noAnnualised,
+    .onlyElsewhere, .shortened,
+    .assumedIndicator,
   ]
 }

@@ -38,7 +38,7 @@ struct StatementText: Sendable {
     let what = "\(when)\(region(s.region))\(name)"
     let isSum = s.reading.basis.isCumulative
     switch s.role {
-    case .level: return "\(what)为\(figures.amount(s.figure))。"
+    case .level: return "\(what)\(qualifier(s.figure))\(figures.amount(s.figure))。"
     case .growth: return "\(what)同比\(figures.growth(s.figure, isPrice: isPrice(s)))。"
     case .nominalGrowth: return "按现价计算，\(what)名义\(figures.growth(s.figure, isPrice: false))。"
     case .growthChange(let from):
@@ -48,6 +48,8 @@ struct StatementText: Sendable {
       let earlier = periods.text(from, isSum: isSum)
       let words = s.figure.form == .points ? ("上升", "回落") : ("增加", "减少")
       return "\(what)比\(earlier)\(figures.change(s.figure, up: words.0, down: words.1))。"
+    case .multiple(let of):
+      return "\(what)相当于\(periods.text(of, isSum: isSum))的\(figures.percent(s.figure))。"
     case .previousPeriod(let from, let adjusted):
       let earlier = periods.text(from, isSum: false)
       let note = adjusted ? "" : "（未经季节调整）"
@@ -82,15 +84,23 @@ struct StatementText: Sendable {
     case .gap(let other):
       let words = s.figure.form == .points ? "增速比" : "比"
       return "\(what)\(words)\(region(other))\(figures.gap(s.figure))。"
+    case .indicatorGap(let other):
+      let words = figures.gap(s.figure)
+      return "\(what)同比增速比\(indicator(other, region: s.region))\(words)。"
     case .ratio(let other): return "\(what)相当于\(region(other))的\(figures.percent(s.figure))。"
     case .perCapita:
       return "\(when)\(region(s.region))人均\(name)为\(figures.amount(s.figure))（按年末常住人口计算）。"
+    case .perArea:
+      let amount = DecimalText.text(s.figure.value, decimals: s.figure.decimals)
+      return "\(what)平均每平方公里为\(amount)亿元。"
     case .extreme(let isMaximum, let from, let to, let equals):
       let range = "\(periods.text(from, isSum: isSum))到\(periods.text(to, isSum: isSum))"
       let value = valueWords(s)
       return
-        "\(range)，\(region(s.region))\(name)\(isMaximum ? "最高" : "最低")的是\(when)，\(value)\(ties(equals, isSum: isSum))。"
-    case .entry: return "\(region(s.region))：\(figures.amount(s.figure))"
+        "\(range)，\(region(s.region))\(name)\(s.reading.basis.isGrowth ? (isPrice(s) ? "同比涨幅" : "同比增速") : "")\(isMaximum ? "最高" : "最低")的是\(when)，\(value)\(ties(equals, isSum: isSum))。"
+    case .entry:
+      return
+        "\(region(s.region))：\(s.reading.basis.isGrowth ? valueWords(s) : figures.amount(s.figure))"
     case .count(let isBelow, let bound, let from, let to):
       let range = "\(periods.text(from, isSum: isSum))到\(periods.text(to, isSum: isSum))"
       let unit = s.reading.period.isYear ? "年" : s.reading.period.quarter != nil ? "个季度" : "个月"
@@ -99,6 +109,15 @@ struct StatementText: Sendable {
         "\(range)，\(region(s.region))\(name)有\(number)\(unit)\(isBelow ? "低于" : "高于")\(Self.plain(bound))。"
     case .concentration:
       return "\(when)\(region(s.region))最大的几个组成部分合计占\(name)的\(figures.percent(s.figure))。"
+    case .shareChange(let whole, let from):
+      let all = indicator(whole, region: s.region)
+      return
+        "\(what)占\(all)的比重比\(periods.text(from, isSum: isSum))\(figures.change(s.figure, up: "提高", down: "下降"))。"
+    case .shrinking:
+      return
+        "\(when)\(region(s.region))\(name)的各组成部分中，有\(DecimalText.text(s.figure.value, decimals: 0))个同比下降。"
+    case .streak(let isBelow, let bound, let from):
+      return streak(s, what: what, isBelow: isBelow, bound: bound, from: from)
     case .turning(let isPeak): return "\(what)\(valueWords(s))，是阶段\(isPeak ? "高点" : "低点")。"
     case .anomaly(let isHigh, let reason):
       return "\(what)\(valueWords(s))，明显\(isHigh ? "高" : "低")于该序列的季节和趋势\(chinese(reason))。"
@@ -106,6 +125,38 @@ struct StatementText: Sendable {
     case .forecastError:
       return "按这个序列自己的过去回测，这样预测的平均误差为\(error(s.figure))。"
     }
+  }
+
+  /// 为, 约为, 预计为, 超过: a number given as a bound or an expectation is said as one.
+  private func qualifier(_ figure: Figure) -> String {
+    let words = figure.vintages.joined()
+    let isExpected = words.contains("预计")
+    if words.contains("突破") || words.contains("超；") {
+      return isEnglish ? (isExpected ? " expected over" : " over") : (isExpected ? "预计超过" : "超过")
+    }
+    let isAbout = words.contains("约")
+    if isEnglish { return (isExpected ? " expected" : "") + (isAbout ? " about" : "") }
+    return isExpected ? (isAbout ? "预计约为" : "预计为") : isAbout ? "约为" : "为"
+  }
+
+  /// 已连续3个月低于50（2026年5月起）.
+  private func streak(
+    _ s: Statement, what: String, isBelow: Bool, bound: Double, from: Period
+  ) -> String {
+    let number = DecimalText.text(s.figure.value, decimals: 0)
+    let isSum = s.reading.basis.isCumulative
+    let isGrowth = s.reading.basis.isGrowth
+    if isEnglish {
+      let side = isBelow ? "below" : "above"
+      return s.figure.value == 0
+        ? "\(what)\(isGrowth ? " growth" : "") is not \(side) \(Self.plain(bound)): no such row of periods is running."
+        : "\(what)\(isGrowth ? " growth" : "") has been \(side) \(Self.plain(bound)) for \(number) periods in a row, since \(periods.text(from, isSum: isSum))."
+    }
+    let unit = s.reading.period.isYear ? "年" : s.reading.period.quarter != nil ? "个季度" : "个月"
+    let side = (isGrowth ? "同比" : "") + (isBelow ? "低于" : "高于") + Self.plain(bound)
+    return s.figure.value == 0
+      ? "\(what)没有\(side)，目前没有连续\(side)的时期。"
+      : "到\(what)已连续\(number)\(unit)\(side)（\(periods.text(from, isSum: isSum))起）。"
   }
 
   private func chinese(_ reason: Statement.Reason?) -> String {
@@ -157,7 +208,7 @@ struct StatementText: Sendable {
     let head = "\(place), \(when): \(name)"
     let isSum = s.reading.basis.isCumulative
     switch s.role {
-    case .level: return "\(head) \(figures.amount(s.figure))."
+    case .level: return "\(head)\(qualifier(s.figure)) \(figures.amount(s.figure))."
     case .growth:
       return "\(head) \(figures.growth(s.figure, isPrice: isPrice(s))) on a year before."
     case .nominalGrowth:
@@ -169,6 +220,8 @@ struct StatementText: Sendable {
     case .levelChange(let from):
       return
         "\(head) \(figures.change(s.figure, up: "", down: "")) on \(periods.text(from, isSum: isSum))."
+    case .multiple(let of):
+      return "\(head) is \(figures.percent(s.figure)) of \(periods.text(of, isSum: isSum))."
     case .previousPeriod(let from, let adjusted):
       let note = adjusted ? "" : " (not seasonally adjusted)"
       return
@@ -204,20 +257,32 @@ struct StatementText: Sendable {
       return s.figure.form == .points
         ? "\(head) growth is \(figures.gap(s.figure)) than \(region(other))'s."
         : "\(head) is \(figures.gap(s.figure)) than \(region(other))'s."
+    case .indicatorGap(let other):
+      return "\(head) growth is \(figures.gap(s.figure)) than that of \(indicator(other))."
     case .ratio(let other): return "\(head) is \(figures.percent(s.figure)) of \(region(other))'s."
     case .perCapita:
       return
         "\(place), \(when): \(name) a head \(figures.amount(s.figure)), by people at the year's end."
+    case .perArea: return "\(head) a square kilometre \(figures.amount(s.figure))."
     case .extreme(let isMaximum, let from, let to, let equals):
       return
         "\(periods.text(from, isSum: isSum)) to \(periods.text(to, isSum: isSum)): \(name) of \(place) was \(isMaximum ? "highest" : "lowest") in \(when), \(valueWords(s))\(ties(equals, isSum: isSum))."
-    case .entry: return "\(place): \(figures.amount(s.figure))"
+    case .entry:
+      return "\(place): \(s.reading.basis.isGrowth ? valueWords(s) : figures.amount(s.figure))"
     case .count(let isBelow, let bound, let from, let to):
       return
         "\(periods.text(from, isSum: isSum)) to \(periods.text(to, isSum: isSum)): \(name) of \(place) was \(isBelow ? "below" : "above") \(Self.plain(bound)) in \(DecimalText.text(abs(s.figure.value), decimals: 0)) of the periods."
     case .concentration:
       return
         "\(place), \(when): the largest parts together are \(figures.percent(s.figure)) of \(name)."
+    case .shareChange(let whole, let from):
+      return
+        "\(head) as a share of \(indicator(whole)): \(figures.change(s.figure, up: "", down: "")) on \(periods.text(from, isSum: isSum))."
+    case .shrinking:
+      return
+        "\(head): \(DecimalText.text(s.figure.value, decimals: 0)) of its parts fell on a year before."
+    case .streak(let isBelow, let bound, let from):
+      return streak(s, what: head, isBelow: isBelow, bound: bound, from: from)
     case .turning(let isPeak): return "\(head) \(valueWords(s)): a \(isPeak ? "peak" : "trough")."
     case .anomaly(let isHigh, let reason):
       return

@@ -193,7 +193,15 @@ extension Analyst {
       if !inquiry.style.isNominal { analysis.warnings.append(.nominalOnly) }
       return analysis
     }
-    throw missing(inquiry, bases: Self.levelBases + Self.growthBases, wanted: .growth)
+    // Where the last year is published it is the base that lacks.
+    var asked = inquiry
+    if let period = request.period,
+      find(AskedReadings(AskedPeriod(period.period)).levels, indicator, region) != nil,
+      let base = period.from ?? period.period.yearsBefore(years)
+    {
+      asked.request.period = AskedPeriod(base)
+    }
+    throw missing(asked, bases: Self.levelBases + Self.growthBases, wanted: .growth)
   }
 
   private func averageOfRates(_ reading: Reading, years: Int, _ inquiry: Inquiry) -> Analysis? {
@@ -216,5 +224,35 @@ extension Analyst {
         role: .averageGrowth(base: base, years: years, nominal: false), figure: figure,
         showsFormula: true)
     ])
+  }
+
+  /// 剪刀差: the growth of one indicator less that of another, in points.
+  func indicatorGap(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
+    let (one, region) = (inquiry.indicator, inquiry.region)
+    guard let other = inquiry.request.indicators.first(where: { $0 != one }) else {
+      return try growthAnswer(inquiry)
+    }
+    let bases = Self.monthlyGrowthBases
+    for reading in try readings(inquiry, { $0.growth }, bases: bases) {
+      var workings = Workings(table)
+      guard let a = growth([reading], one, region, in: &workings),
+        let b = growth([reading], other, region, in: &workings),
+        let figure = workings.figure(a.term - b.term, decimals: 1)
+      else { continue }
+      var analysis = Analysis(statements: [
+        Statement(
+          indicator: one, region: region, reading: reading, role: .indicatorGap(to: other),
+          figure: figure, showsFormula: true)
+      ])
+      for indicator in [one, other] {
+        if var statement = growthStatement([reading], indicator, region) {
+          statement.isCore = false
+          statement.showsFormula = false
+          analysis.statements.append(statement)
+        }
+      }
+      return analysis
+    }
+    throw missing(inquiry, bases: bases, wanted: .growth)
   }
 }

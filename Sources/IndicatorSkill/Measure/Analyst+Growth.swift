@@ -35,6 +35,13 @@ extension Analyst {
         analysis.warnings.append(.onlyGrowth(indicator: indicator))
         return analysis
       }
+      if let computed = computedLevel(inquiry) { return computed }
+      if let asked = inquiry.request.period, !asked.isOpen,
+        var analysis = try? publishedGrowth(inquiry)
+      {
+        analysis.warnings.append(.noAmount)
+        return analysis
+      }
       throw missing(inquiry, bases: Self.levelBases, wanted: .level)
     }
     var analysis = Analysis()
@@ -81,6 +88,15 @@ extension Analyst {
       showsFormula: !figure.isPublished)
   }
 
+  /// The growth published for the period asked, and no other.
+  private func publishedGrowth(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
+    let readings = try readings(inquiry, { $0.growth }, bases: Self.growthBases)
+    guard let statement = growthStatement(readings, inquiry.indicator, inquiry.region) else {
+      throw .noBasis(indicator: inquiry.indicator, region: inquiry.region, wanted: .growth)
+    }
+    return Analysis(statements: [statement])
+  }
+
   func growthAnswer(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
     let (indicator, region) = (inquiry.indicator, inquiry.region)
     let entry = catalog.indicators[indicator]
@@ -88,7 +104,9 @@ extension Analyst {
       throw .noBasis(indicator: indicator, region: region, wanted: .growth)
     }
     let bases = entry.nature.isSpokenOfByGrowth ? Self.monthlyGrowthBases : Self.growthBases
-    let readings = try readings(inquiry, { $0.growth }, bases: bases)
+    let isClosing = entry.nature == .rate
+    let readings = try readings(
+      inquiry, { $0.growth + (isClosing ? $0.closing : []) }, bases: bases)
     guard let statement = growthStatement(readings, indicator, region) else {
       if var analysis = try? nominalGrowth(inquiry) {
         analysis.warnings.append(.nominalOnly)

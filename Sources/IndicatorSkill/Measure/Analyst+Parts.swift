@@ -12,6 +12,17 @@ extension Analyst {
     return children.filter { catalog.indicators[$0].division == first }
   }
 
+  /// The whole that a question of parts is about, and its parts; a part alone stands for its whole.
+  func division(_ inquiry: Inquiry) throws(Refusal) -> (whole: Int, parts: [Int]) {
+    let asked = inquiry.indicator
+    let whole =
+      parts(of: asked, bySector: inquiry.style.bySector).isEmpty
+      ? (self.whole(of: asked) ?? asked) : asked
+    let parts = parts(of: whole, bySector: inquiry.style.bySector)
+    guard !parts.isEmpty else { throw .noParts(indicator: asked) }
+    return (whole, parts)
+  }
+
   /// The indicator that this one is a part of, at the top.
   func whole(of part: Int) -> Int? {
     var seen: Set<Int> = [part]
@@ -87,8 +98,12 @@ extension Analyst {
   /// 拉动 and 贡献率 of one part.
   func pull(_ inquiry: Inquiry, asContribution: Bool) throws(Refusal) -> Analysis {
     let part = inquiry.indicator
-    guard let whole = inquiry.request.indicators.dropFirst().first ?? whole(of: part) else {
-      return try drivers(inquiry)
+    guard let whole = whole(of: part) else {
+      // Of the whole itself: what drove it. Of anything else, such as consumption: no weights are published.
+      guard !parts(of: part, bySector: true).isEmpty, inquiry.request.indicators.count == 1,
+        catalog.indicators[part].growth == .real
+      else { throw .noBasis(indicator: part, region: inquiry.region, wanted: .weights) }
+      return try drivers(inquiry, asContribution: asContribution)
     }
     let bases: [Basis] = [.yearToDateIndex, .currentIndex, .yearToDateGrowth, .growth]
     let readings = try readings(inquiry, { $0.growth }, bases: bases)
@@ -163,21 +178,16 @@ extension Analyst {
     )
   }
 
-  /// 哪个行业拉动最大: the pulls of all parts, the largest first.
-  func drivers(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
-    let asked = inquiry.indicator
-    let whole =
-      parts(of: asked, bySector: inquiry.style.bySector).isEmpty
-      ? (self.whole(of: asked) ?? asked) : asked
-    let parts = parts(of: whole, bySector: inquiry.style.bySector)
-    guard !parts.isEmpty else { throw .noParts(indicator: asked) }
+  /// 哪个行业拉动最大: the pulls of all parts, or what they contributed in per cent, the largest first.
+  func drivers(_ inquiry: Inquiry, asContribution: Bool) throws(Refusal) -> Analysis {
+    let (whole, parts) = try division(inquiry)
     var inquiry = inquiry
     inquiry.indicator = whole
     let bases: [Basis] = [.yearToDateIndex, .currentIndex, .yearToDateGrowth, .growth]
     for reading in try readings(inquiry, { $0.growth }, bases: bases) {
       var pulls = parts.compactMap {
         pullStatement(
-          $0, of: whole, region: inquiry.region, reading: reading, asContribution: false)
+          $0, of: whole, region: inquiry.region, reading: reading, asContribution: asContribution)
       }
       guard pulls.count > 1, let total = growthStatement([reading], whole, inquiry.region) else {
         continue
@@ -190,7 +200,7 @@ extension Analyst {
       var analysis = Analysis(
         statements: pulls, name: catalog.indicators[pulls[0].indicator].name,
         warnings: [.approximateWeights])
-      analysis.chart = .parts(pulls, total: total)
+      analysis.chart = .parts(pulls, total: asContribution ? nil : total)
       return analysis
     }
     throw missing(inquiry, bases: bases, wanted: .weights)

@@ -9,6 +9,7 @@ extension Analyst {
     let entry = catalog.indicators[indicator]
     let growthFirst =
       entry.nature.isSpokenOfByGrowth || entry.unit.isEmpty || inquiry.request.measure == .growth
+      || (inquiry.request.isOfGrowth && entry.nature != .diffusion)
     let bases: [Basis] =
       growthFirst
       ? Self.monthlyGrowthBases + Self.levelBases
@@ -16,10 +17,15 @@ extension Analyst {
     var best: (series: Series, observations: ArraySlice<Observation>)?
     for basis in bases {
       guard let series = table.series(indicator, region, basis) else { continue }
-      let chosen = within(inquiry.request.period, series.observations)
+      let all =
+        inquiry.request.isYearly
+        ? series.observations.filter {
+          $0.period.isYear || (basis.isCumulative && $0.period.lastMonth == 12)
+        } : series.observations
+      let chosen = within(inquiry.request.period, all)
       guard !chosen.isEmpty, chosen.count > (best?.observations.count ?? 0) else { continue }
       best = (series, chosen)
-      if chosen.count > 1 { break }
+      if chosen.count > 1, !inquiry.request.isYearly { break }
     }
     guard let best else {
       throw missing(
@@ -31,6 +37,9 @@ extension Analyst {
 
   private func within(_ asked: AskedPeriod?, _ all: [Observation]) -> ArraySlice<Observation> {
     guard let asked else { return all[...] }
+    if let count = asked.count {
+      return all.filter { $0.period.length <= 2 }.suffix(count)
+    }
     let first = asked.from.map { ($0.year, $0.firstMonth) } ?? (asked.period.year, 1)
     let last = (asked.period.year, asked.period.lastMonth)
     let start = all.firstIndex { ($0.period.year, $0.period.lastMonth) >= first } ?? all.count
@@ -129,7 +138,7 @@ extension Analyst {
   func series(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
     let (series, observations) = try span(inquiry)
     var analysis = Analysis()
-    for observation in observations.suffix(24) {
+    for observation in observations.suffix(Self.toldOfSeries) {
       guard let figure = published(observation, of: series) else { continue }
       let role: Statement.Role = series.basis.isGrowth ? .growth : .level
       analysis.statements.append(
@@ -141,7 +150,66 @@ extension Analyst {
     guard let last = analysis.statements.last else {
       throw .noMeaning(indicator: inquiry.indicator)
     }
+    if observations.count > Self.toldOfSeries {
+      analysis.warnings.append(.shortened(told: Self.toldOfSeries, of: observations.count))
+    }
     analysis.chart = chartOfSeries(inquiry.indicator, inquiry.region, like: last.reading)
+    return analysis
+  }
+
+  /// More periods than this are not told one by one.
+  private static let toldOfSeries = 24
+
+  /// 连续几个月低于50: how many periods in a row, up to the last published, lie below or above the bound.
+  func streak(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
+    let isBelow = inquiry.request.measure == .streakBelow
+    let (series, observations) = try span(inquiry)
+    let isDiffusion = catalog.indicators[inquiry.indicator].nature == .diffusion
+    let bound = inquiry.request.threshold ?? (isDiffusion ? 50 : 0)
+    func holds(_ observation: Observation) -> Bool {
+      let value = series.basis.isIndex ? observation.value - 100 : observation.value
+      return isBelow ? value < bound : value > bound
+    }
+    var run: [Observation] = []
+    for observation in observations.reversed() {
+      // A gap ends the row: what is not published is not claimed.
+      if let after = run.last,
+        before(
+          Reading(period: after.period, basis: series.basis),
+          inquiry.indicator, inquiry.region)?.period != observation.period
+      {
+        break
+      }
+      run.append(observation)
+      guard holds(observation) else { break }
+    }
+    guard let last = run.first else { throw .noMeaning(indicator: inquiry.indicator) }
+    var workings = Workings(table)
+    let formulas = run.reversed().map { observation in
+      let cell = workings.level(observation, of: series).formula
+      return series.basis.isIndex ? Formula.indexGrowth(cell) : cell
+    }
+    let count = Term<WholeKind>(
+      isBelow ? .countBelow(formulas, bound) : .countAbove(formulas, bound), unit: "个")
+    guard let figure = workings.figure(count, decimals: 0) else {
+      throw .noMeaning(indicator: inquiry.indicator)
+    }
+    let first = run.last(where: holds) ?? last
+    var analysis = Analysis(statements: [
+      Statement(
+        indicator: inquiry.indicator, region: inquiry.region,
+        reading: Reading(period: last.period, basis: series.basis),
+        role: .streak(isBelow: isBelow, bound: bound, from: first.period), figure: figure)
+    ])
+    if let now = published(last, of: series) {
+      analysis.statements.append(
+        Statement(
+          indicator: inquiry.indicator, region: inquiry.region,
+          reading: Reading(period: last.period, basis: series.basis),
+          role: series.basis.isGrowth ? .growth : .level, figure: now, isCore: false))
+    }
+    analysis.chart = chartOfSeries(
+      inquiry.indicator, inquiry.region, like: Reading(period: last.period, basis: series.basis))
     return analysis
   }
 

@@ -10,6 +10,10 @@ extension Analyst {
       return try value(inquiry)
     }
     let indicator = inquiry.indicator
+    if request.isOfGrowth, let growth = try growthGap(inquiry, other: other) { return growth }
+    if request.isOfGrowth {
+      throw .noBasis(indicator: indicator, region: inquiry.region, wanted: .growth)
+    }
     let readings =
       request.period == nil
       ? shared(indicator, inquiry.region, other)
@@ -105,8 +109,21 @@ extension Analyst {
     return Analysis(statements: [
       Statement(
         indicator: inquiry.indicator, region: inquiry.region, reading: now.reading,
-        role: .levelChange(from: then.reading.period), figure: figure, showsFormula: true)
+        role: asRatio
+          ? .multiple(of: then.reading.period) : .levelChange(from: then.reading.period),
+        figure: figure, showsFormula: true)
     ])
+  }
+
+  /// 增长了多少倍: the last amount of the span in per cent of the first.
+  func multiple(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
+    var asked = inquiry
+    if let span = inquiry.request.period, let from = span.from {
+      asked.request.period = AskedPeriod(span.period)
+      asked.request.comparison = AskedPeriod(from)
+    }
+    guard asked.request.comparison != nil, asked.request.period != nil else { throw .noBase }
+    return try periodGap(asked, asRatio: true)
   }
 
   func levelStatement(_ reading: Reading, _ indicator: Int, _ region: Int) -> Statement? {
@@ -114,12 +131,15 @@ extension Analyst {
     let figure = published(found.observation, of: found.series)
     return figure.map {
       Statement(
-        indicator: indicator, region: region, reading: found.reading, role: .level, figure: $0)
+        indicator: indicator, region: region, reading: found.reading,
+        role: found.reading.basis.isGrowth ? .growth : .level, figure: $0)
     }
   }
 
   /// The regions that are compared: those of the group named, else the siblings of the region.
   private func peers(_ inquiry: Inquiry, _ reading: Reading) -> [Int] {
+    // 北京上海深圳哪个最高: those named.
+    if inquiry.request.regions.count > 2 { return inquiry.request.regions }
     let publishing = table.regions(publishing: inquiry.indicator, reading.basis)
     if let group = inquiry.request.group {
       return publishing.filter { isMember($0, of: group) }
@@ -155,7 +175,11 @@ extension Analyst {
     reading: Reading, entries: [(region: Int, series: Series, observation: Observation)]
   ) {
     var group = inquiry
-    let sample = try? readings(inquiry, { $0.levels }, bases: Self.levelBases)
+    let isOfGrowth =
+      inquiry.request.isOfGrowth
+      || catalog.indicators[inquiry.indicator].nature.isSpokenOfByGrowth
+    let bases = isOfGrowth ? Self.growthBases : Self.levelBases
+    let sample = try? readings(inquiry, { isOfGrowth ? $0.growth : $0.levels }, bases: bases)
     for reading in sample ?? [] {
       let entries = peers(inquiry, reading).compactMap { region in
         find([reading], inquiry.indicator, region).map { (region, $0.series, $0.observation) }
@@ -163,8 +187,22 @@ extension Analyst {
       guard entries.count > 1 else { continue }
       return (reading, entries.sorted { ($0.2.value, $1.0) > ($1.2.value, $0.0) })
     }
+    if inquiry.request.group != nil || inquiry.request.regions.count > 2 {
+      throw .noOrder(indicator: inquiry.indicator)
+    }
     if let first = sample?.first { group.request.period = AskedPeriod(first.period) }
-    throw missing(group, bases: Self.levelBases, wanted: .level)
+    throw missing(group, bases: bases, wanted: isOfGrowth ? .growth : .level)
+  }
+
+  /// 深圳和广州哪个高: the difference of the two, and the name of the larger.
+  func larger(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
+    var analysis = try comparison(inquiry, asRatio: false)
+    let regions = inquiry.request.regions
+    guard let difference = analysis.statements.first?.figure.value, regions.count > 1 else {
+      return analysis
+    }
+    analysis.name = difference == 0 ? nil : catalog.regions[regions[difference > 0 ? 0 : 1]].name
+    return analysis
   }
 
   /// 位次: 1 and how many are larger.
@@ -175,6 +213,7 @@ extension Analyst {
     }
     var workings = Workings(table)
     let one = workings.level(own.observation, of: own.series)
+    // Indices and rates are put in order as they stand: the order of 104 and 102 is that of 4 % and 2 %.
     let all = entries.map { workings.level($0.observation, of: $0.series).formula }
     guard Set(entries.map(\.series.unit)).count == 1,
       let figure = workings.figure(

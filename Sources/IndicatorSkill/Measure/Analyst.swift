@@ -23,7 +23,7 @@ struct Analyst: Sendable {
       request: request, indicator: indicator, region: region, style: style)
     var analysis: Analysis
     do throws(Refusal) {
-      analysis = try measure(inquiry)
+      analysis = try latest(inquiry)
     } catch {
       // The same thing in another unit may be published where this is not.
       let variants = catalog.indicators[indicator].variants.compactMap {
@@ -42,6 +42,12 @@ struct Analyst: Sendable {
     {
       analysis.warnings.append(.latest(reading))
     }
+    if style.namesDollars,
+      analysis.statements.contains(where: { $0.role == .level && !$0.figure.unit.contains("美元") })
+    {
+      analysis.warnings.append(.otherCurrency)
+    }
+    if request.isAssumed { analysis.warnings.append(.assumed(indicator: indicator)) }
     return analysis
   }
 
@@ -50,25 +56,43 @@ struct Analyst: Sendable {
     .value, .growth, .nominalGrowth, .previousPeriod,
   ]
 
+  /// 二产三产比重: each of the whole, not the one of the other.
+  private static let singleOfSiblings: [IndicatorRequest.Measure] = [
+    .share, .pull, .contribution, .shareChange,
+  ]
+
+  /// Whether all are parts, and none is a part of another.
+  private func areSiblings(_ indicators: [Int]) -> Bool {
+    indicators.count > 1
+      && indicators.allSatisfy { one in
+        catalog.indicators[one].parent != nil
+          && !indicators.contains { catalog.indicators[$0].name == catalog.indicators[one].parent }
+      }
+  }
+
   /// The answers for all the indicators named, where each is asked for by itself: GDP和CPI分别是多少.
   /// - Throws: ``Refusal`` of the first indicator that has no answer, where none has.
-  func analyseEach(_ request: IndicatorRequest, style: Style) throws(Refusal) -> [Analysis] {
-    guard Self.single.contains(request.measure), request.indicators.count > 1 else {
-      return [try analyse(request, style: style)]
-    }
+  func analyseEach(
+    _ request: IndicatorRequest, style: Style
+  ) throws(Refusal) -> (answered: [Analysis], refused: [Refusal]) {
+    let areSiblings = areSiblings(request.indicators)
+    guard request.indicators.count > 1,
+      Self.single.contains(request.measure)
+        || (areSiblings && Self.singleOfSiblings.contains(request.measure))
+    else { return ([try analyse(request, style: style)], []) }
     var analyses: [Analysis] = []
-    var refusal: Refusal?
+    var refusals: [Refusal] = []
     for indicator in request.indicators {
       var one = request
       one.indicators = [indicator]
       do throws(Refusal) {
         analyses.append(try analyse(one, style: style))
       } catch {
-        refusal = refusal ?? error
+        refusals.append(error)
       }
     }
-    if analyses.isEmpty, let refusal { throw refusal }
-    return analyses
+    if analyses.isEmpty, let first = refusals.first { throw first }
+    return (analyses, refusals)
   }
 
   /// What the question's own words add to the request.
@@ -77,6 +101,8 @@ struct Analyst: Sendable {
     var isNominal = false
     /// 三次产业, not 行业.
     var bySector = false
+    /// 美元: another currency than most amounts are published in.
+    var namesDollars = false
   }
 
   /// A request with its first indicator and region settled.
@@ -98,7 +124,9 @@ struct Analyst: Sendable {
     case .share: try share(inquiry)
     case .pull: try pull(inquiry, asContribution: false)
     case .contribution: try pull(inquiry, asContribution: true)
-    case .drivers: try drivers(inquiry)
+    case .drivers: try drivers(inquiry, asContribution: false)
+    case .contributions: try drivers(inquiry, asContribution: true)
+    case .multiple: try multiple(inquiry)
     case .structure: try structure(inquiry)
     case .concentration: try concentration(inquiry)
     case .targetProgress: try targetProgress(inquiry)
@@ -108,6 +136,7 @@ struct Analyst: Sendable {
     case .gap: try comparison(inquiry, asRatio: false)
     case .ratio: try comparison(inquiry, asRatio: true)
     case .perCapita: try perCapita(inquiry)
+    case .perArea: try perArea(inquiry)
     case .top, .bottom: try order(inquiry)
     case .maximum, .minimum: try extreme(inquiry)
     case .countBelow, .countAbove: try count(inquiry)
@@ -115,109 +144,58 @@ struct Analyst: Sendable {
     case .series: try series(inquiry)
     case .turningPoints: try turningPoints(inquiry)
     case .anomalies: try anomalies(inquiry)
+    case .shareChange: try shareChange(inquiry)
+    case .fastestParts, .slowestParts: try orderedParts(inquiry)
+    case .shrinkingParts: try shrinkingParts(inquiry)
+    case .streakBelow, .streakAbove: try streak(inquiry)
+    case .larger: try larger(inquiry)
+    case .indicatorGap: try indicatorGap(inquiry)
     case .mixedUnits: throw .mixedUnits
+    case .cause: throw .noCause
+    case .arrival: throw .noArrival
+    case .annualised: throw .noAnnualised(indicator: inquiry.indicator)
     }
   }
 
-  // MARK: finding numbers
+  /// Measures that look at all periods by themselves: they have no latest one to fall back from.
+  private static let overTime: Set<IndicatorRequest.Measure> = [
+    .series, .forecast, .turningPoints, .anomalies, .streakBelow, .streakAbove, .mixedUnits, .cause,
+    .arrival, .annualised, .maximum, .minimum, .countBelow, .countAbove,
+  ]
 
-  /// The first of `readings` that is published.
-  func find(_ readings: [Reading], _ indicator: Int, _ region: Int) -> (
-    series: Series, observation: Observation, reading: Reading
-  )? {
-    for reading in readings {
-      guard let series = table.series(indicator, region, reading.basis),
-        let observation = series[reading.period]
-      else { continue }
-      return (series, observation, reading)
+  /// The measure for the period asked; where none is, for the latest period that it can be had for.
+  private func latest(_ inquiry: Inquiry) throws(Refusal) -> Analysis {
+    do throws(Refusal) {
+      return try measure(inquiry)
+    } catch {
+      guard inquiry.request.period == nil, !Self.overTime.contains(inquiry.request.measure) else {
+        throw error
+      }
+      for reading in published(inquiry) {
+        var dated = inquiry
+        dated.request.period = AskedPeriod(
+          reading.period, reading.basis.isCumulative ? .cumulative : .current)
+        if let analysis = try? measure(dated) { return analysis }
+      }
+      throw error
     }
-    return nil
   }
 
-  /// The readings of the period asked about, or of the latest published one that has a basis of `bases`.
-  func readings(
-    _ inquiry: Inquiry, _ choose: (AskedReadings) -> [Reading], bases: [Basis]
-  ) throws(Refusal) -> [Reading] {
-    let (indicator, region) = (inquiry.indicator, inquiry.region)
-    let asked = inquiry.request.period
-    if let asked, !asked.isOpen {
-      try refuseMergedMonths(asked, indicator: indicator, region: region)
-      return choose(AskedReadings(asked))
-    }
-    // 前三季度 without a year: that of the latest year that has it.
-    if let asked, !asked.period.isYear {
-      for back in 0..<5 {
-        guard let period = asked.period.yearsBefore(back) else { break }
-        let readings = choose(AskedReadings(AskedPeriod(period, asked.extent)))
-        if find(readings, indicator, region) != nil { return readings }
+  /// The latest readings of the indicator, each period once, newest first; at most twenty.
+  private func published(_ inquiry: Inquiry) -> [Reading] {
+    var readings: [Reading] = []
+    for basis in table.bases(inquiry.indicator, inquiry.region) {
+      guard let series = table.series(inquiry.indicator, inquiry.region, basis) else { continue }
+      for observation in series.observations.suffix(20) {
+        let reading = Reading(period: observation.period, basis: basis)
+        if !readings.contains(where: {
+          $0.period == reading.period && $0.basis.isCumulative == basis.isCumulative
+        }) {
+          readings.append(reading)
+        }
       }
     }
-    var latest: [Reading] = []
-    for basis in bases {
-      guard let series = table.series(indicator, region, basis),
-        let last = series.observations.last(where: {
-          asked == nil || $0.period.year == asked!.period.year
-        })
-      else { continue }
-      let reading = Reading(period: last.period, basis: basis)
-      if latest.isEmpty || isLater(reading.period, latest[0].period) {
-        latest.insert(reading, at: 0)
-      } else {
-        latest.append(reading)
-      }
-    }
-    return latest
-  }
-
-  func isLater(_ a: Period, _ b: Period) -> Bool {
-    (a.year, a.lastMonth) > (b.year, b.lastMonth)
-  }
-
-  private func refuseMergedMonths(
-    _ asked: AskedPeriod, indicator: Int, region: Int
-  ) throws(Refusal) {
-    let period = asked.period
-    guard catalog.indicators[indicator].mergesFirstMonths, period.isMonth, period.lastMonth <= 2,
-      asked.extent != .cumulative
-    else { return }
-    let isThere = table.bases(indicator, region).contains {
-      table.series(indicator, region, $0)?[period] != nil
-    }
-    guard period.lastMonth == 2, isThere else {
-      throw .mergedMonths(indicator: indicator, year: period.year)
-    }
-  }
-
-  /// The refusal that fits where none of the readings is published.
-  func missing(
-    _ inquiry: Inquiry, bases: [Basis], wanted: Refusal.Wanted
-  ) -> Refusal {
-    let (indicator, region) = (inquiry.indicator, inquiry.region)
-    let published = table.bases(indicator, region)
-    guard !published.isEmpty else { return .notPublished(indicator: indicator, region: region) }
-    let series = bases.compactMap { table.series(indicator, region, $0) }
-    guard !series.isEmpty else {
-      return .noBasis(indicator: indicator, region: region, wanted: wanted)
-    }
-    guard let asked = inquiry.request.period else {
-      return .noBasis(indicator: indicator, region: region, wanted: wanted)
-    }
-    let periods = series.flatMap { [$0.observations.first?.period, $0.last?.period] }.compactMap {
-      $0
-    }
-    return .noPeriod(
-      indicator: indicator, region: region, period: asked.period, first: periods.min(),
-      last: periods.max())
-  }
-
-  /// The region of the request; else the home region, or the first that publishes the indicator at all.
-  private func region(for request: IndicatorRequest, indicator: Int) throws(Refusal) -> Int {
-    if let named = request.regions.first { return named }
-    let regions = homes + Array(catalog.regions.indices)
-    guard let region = regions.first(where: { !table.bases(indicator, $0).isEmpty }) else {
-      throw .notPublished(indicator: indicator, region: homes.first ?? 0)
-    }
-    return region
+    return Array(readings.sorted { isLater($0.period, $1.period) }.prefix(20))
   }
 }
 

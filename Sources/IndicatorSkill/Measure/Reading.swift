@@ -63,6 +63,12 @@ struct AskedReadings: Sendable {
     return [Reading(period: month, basis: .level)]
   }
 
+  /// Growth of what stands at a moment, such as money: that of a year or quarter is that of its last month.
+  var closing: [Reading] {
+    guard asked.period.length > 1, let month = Period.month(last, of: year) else { return [] }
+    return [.growth, .yearIndex].map { Reading(period: month, basis: $0) }
+  }
+
   /// Growth on the year before, published as an index or as a rate: the index is revised with its series,
   /// the rate stands as it was first released.
   var growth: [Reading] {

@@ -12,6 +12,8 @@ struct Statement: Sendable, Equatable {
     /// A growth rate less that of an earlier period, or of the total.
     case growthChange(from: Period)
     case levelChange(from: Period)
+    /// An amount in per cent of that of an earlier period.
+    case multiple(of: Period)
     /// Growth on the period before; `adjusted` for season or not.
     case previousPeriod(from: Period, adjusted: Bool)
     /// Compound growth a year over so many years since the base.
@@ -28,12 +30,21 @@ struct Statement: Sendable, Equatable {
     case rank(among: Int, group: String?)
     case gap(to: Int)
     case ratio(to: Int)
+    /// The growth of an indicator less that of another one.
+    case indicatorGap(to: Int)
     case perCapita
+    case perArea
     case extreme(isMaximum: Bool, from: Period, to: Period, equals: [Period])
     /// A place in a list of regions or indicators, from 1.
     case entry(place: Int)
     case count(isBelow: Bool, bound: Double, from: Period, to: Period)
     case concentration(parts: Int)
+    /// A share of the whole less that of an earlier period.
+    case shareChange(of: Int, from: Period)
+    /// How many parts have a growth below zero.
+    case shrinking
+    /// In a row up to the reading's period, each below or above the bound; `from` is the first of them.
+    case streak(isBelow: Bool, bound: Double, from: Period)
     /// A local high or low of the series.
     case turning(isPeak: Bool)
     /// Far from what season and trend of the series expect, and the usual reason where one is seen.
@@ -82,6 +93,12 @@ struct Analysis: Sendable, Equatable {
     case publishedDiffers(published: Double, computed: Double)
     /// Only growth is published, no amount.
     case onlyGrowth(indicator: Int)
+    /// Dollars were asked for, yuan are published.
+    case otherCurrency
+    /// Of this period only growth is published.
+    case noAmount
+    /// Added up or subtracted from published amounts.
+    case computedAmount
     /// The period was not said: this one is the latest published.
     case latest(Reading)
     /// Approximated with last year's nominal shares.
@@ -94,6 +111,10 @@ struct Analysis: Sendable, Equatable {
     case extrapolated
     /// Shares are rounded and may not add up.
     case rounded
+    /// Only the last so many periods are told.
+    case shortened(told: Int, of: Int)
+    /// The question named no indicator: this one was taken.
+    case assumed(indicator: Int)
   }
 }
 
@@ -121,6 +142,8 @@ enum Refusal: Error, Sendable, Equatable {
   /// Published for the region, but not for the period; with the periods there are.
   case noPeriod(indicator: Int, region: Int, period: Period, first: Period?, last: Period?)
   case notPublished(indicator: Int, region: Int)
+  /// Of the year only its months are published.
+  case onlyMonths(indicator: Int, region: Int, year: Int)
   /// January and February stand only together.
   case mergedMonths(indicator: Int, year: Int)
   /// A whole year has no period before it in the same year.
@@ -131,7 +154,19 @@ enum Refusal: Error, Sendable, Equatable {
   /// Amounts of different units, or of a base of zero or below.
   case noMeaning(indicator: Int)
   case mixedUnits
+  /// Why, how to, what follows: figures do not say.
+  case noCause
+  /// A multiple was asked for without saying since when.
+  case noBase
+  /// When something was or will be reached.
+  case noArrival
+  /// No adjusted growth on the period before is published that could be carried to a year.
+  case noAnnualised(indicator: Int)
+  /// Published for none of the home regions, but for these.
+  case onlyElsewhere(indicator: Int, regions: [Int])
   case noParts(indicator: Int)
+  /// The regions have no number of one period and one basis to be put in order by.
+  case noOrder(indicator: Int)
   case noTarget(indicator: Int, region: Int, year: Int)
   /// No value of the series stands out, or turns it.
   case noPoints(indicator: Int, region: Int)

@@ -15,9 +15,21 @@ extension QuestionScan {
       }
     }
     if result.group == nil, regions.isEmpty { result.group = previous.group }
+    // 占GDP多少: of what was asked about before.
+    if [.share, .pull, .contribution, .shareChange].contains(request.measure),
+      let whole = indicators.first, indicators.count == 1, let part = previous.indicators.first,
+      part != whole
+    {
+      result.indicators = [part, whole]
+    }
     if periods.isEmpty {
       result.period = previous.period
       result.comparison = previous.comparison
+    } else if contains("同期"), let before = previous.period, let year = before.period.yearsBefore(1)
+    {
+      // 去年同期呢: the year before what was asked about, not before today.
+      result.period = AskedPeriod(year, before.extent)
+      result.comparison = nil
     } else if let asked = result.period ?? result.comparison, asked.period.isYear,
       asked.extent == .unsaid, let before = previous.period, !before.period.isYear,
       let same = Period(
@@ -30,11 +42,14 @@ extension QuestionScan {
     let saysMeasure = !cues.isDisjoint(with: [
       .growth, .share, .pull, .contribution, .series, .previous, .rank, .structure, .average,
       .highest,
-      .lowest, .forecast, .nominal, .change, .level, .gap, .ratio, .target, .perCapita,
+      .lowest, .forecast, .nominal, .change, .level, .gap, .ratio, .target, .perCapita, .cause,
+      .streak, .shrinking, .variation, .arrival, .annualised,
     ])
     if !saysMeasure, result.measure == .value { result.measure = previous.measure }
     if result.count == nil { result.count = previous.count }
     if result.threshold == nil { result.threshold = previous.threshold }
+    if !saysMeasure { result.isYearly = previous.isYearly }
+    if !saysMeasure { result.isOfGrowth = previous.isOfGrowth }
     return result
   }
 }
@@ -50,6 +65,8 @@ extension IndicatorRequest {
     if let comparison { words.append("comparison \(Self.spelled(comparison))") }
     if let count { words.append("count \(count)") }
     if let threshold { words.append("threshold \(threshold)") }
+    if isOfGrowth { words.append("growth true") }
+    if isYearly { words.append("yearly true") }
     return words
   }
 
@@ -67,6 +84,8 @@ extension IndicatorRequest {
       case "comparison": comparison = Self.asked(value)
       case "count": count = Int(value)
       case "threshold": threshold = Double(value)
+      case "yearly": isYearly = value == "true"
+      case "growth": isOfGrowth = value == "true"
       default: break
       }
     }

@@ -15,6 +15,12 @@ public struct IndicatorRequest: Sendable, Equatable {
   public var count: Int?
   /// The bound of a threshold count (低于50).
   public var threshold: Double?
+  /// Whether growth is compared, not the amount: 哪年增速最高, 增长最快的省.
+  public var isOfGrowth: Bool = false
+  /// Whether only whole years are meant: 哪一年, 历年.
+  public var isYearly: Bool = false
+  /// Whether the question named no indicator and the total was taken.
+  public var isAssumed: Bool = false
   /// Bytes of the folded question that nothing accounted for.
   public var unexplained: [String] = []
 
@@ -39,6 +45,10 @@ public struct IndicatorRequest: Sendable, Equatable {
     case contribution
     /// 哪个行业拉动最大: all parts' pulls, best first.
     case drivers
+    /// 各产业的贡献率: all parts' shares of the growth, the largest first.
+    case contributions
+    /// 增长了多少倍: the last amount of a span over the first.
+    case multiple
     case targetProgress
     case requiredGrowth
     /// 平减: implied deflator.
@@ -49,6 +59,8 @@ public struct IndicatorRequest: Sendable, Equatable {
     /// A region over another, in per cent.
     case ratio
     case perCapita
+    /// 地均: an amount over the area.
+    case perArea
     /// Best or worst period (哪个月最高), or region.
     case maximum, minimum
     case top, bottom
@@ -57,6 +69,16 @@ public struct IndicatorRequest: Sendable, Equatable {
     case structure
     /// 集中度: the share of the first n.
     case concentration
+    /// 占比变化: a share less that of an earlier period; of a whole the changes of all its parts' shares.
+    case shareChange
+    /// 增长最快的行业: all parts by their growth, best or worst first; 负增长的行业.
+    case fastestParts, slowestParts, shrinkingParts
+    /// 连续几个月低于50: how many periods in a row up to the last.
+    case streakBelow, streakAbove
+    /// 剪刀差: the growth of one indicator less that of another.
+    case indicatorGap
+    /// 深圳和广州哪个高: the larger of two.
+    case larger
     /// 走势 / 历年: the series.
     case series
     case forecast
@@ -64,6 +86,8 @@ public struct IndicatorRequest: Sendable, Equatable {
     case anomalies
     /// A statement to be judged that mixes per cent and percentage points: refused with the reason.
     case mixedUnits
+    /// Why, how to, what follows; when something will be reached; a rate a year: refused with the reason.
+    case cause, arrival, annualised
   }
 }
 
@@ -83,6 +107,8 @@ public struct AskedPeriod: Sendable, Equatable {
   public var period: Period
   public var extent: Extent
   public var from: Period?
+  /// Of a span that ends with the latest published: how many months (近12个月).
+  public var count: Int?
   /// Whether the question said so, not a default (今年 without month is resolved to the latest published).
   public var isOpen: Bool
 

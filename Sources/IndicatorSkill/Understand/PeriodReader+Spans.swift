@@ -33,6 +33,16 @@ extension PeriodReader {
     ]
     guard let head = heads.first(where: { text.has($0, at: at) }) else { return nil }
     let start = at + head.count
+    // 近几年, 近年来: the last five.
+    for word in ["几年来", "几年", "年来", "年", "few years", "several years"]
+    where text.has(word, at: start) {
+      return span(from: asOf.year - 5, to: asOf.year, end: start + word.count)
+    }
+    // 近一年, 近半年: so many months.
+    for (word, months) in [("一年", 12), ("1年", 12), ("半年", 6), ("year", 12)]
+    where text.has(word, at: start) && head != "last " && head != "previous " {
+      return lastMonths(months, end: start + word.count)
+    }
     guard let number = text.number(start) ?? text.word(start), (2...60).contains(number.value)
     else {
       return nil
@@ -42,14 +52,21 @@ extension PeriodReader {
       return span(from: asOf.year - number.value, to: asOf.year, end: i + word.count)
     }
     for word in ["个月", "months", "month"] where text.has(word, at: i) {
-      let last = asOf.year * 12 + asOf.month - 1
-      let first = last - number.value
-      guard let from = Period.month(first % 12 + 1, of: first / 12),
-        let to = Period.month(asOf.month, of: asOf.year)
-      else { return nil }
-      return (AskedPeriod(to, .span, from: from), i + word.count)
+      return lastMonths(number.value, end: i + word.count)
     }
     return nil
+  }
+
+  /// The last so many months, up to the latest that are published.
+  private func lastMonths(_ count: Int, end: Int) -> Match? {
+    let last = asOf.year * 12 + asOf.month - 1
+    let first = last - count
+    guard let from = Period.month(first % 12 + 1, of: first / 12),
+      let to = Period.month(asOf.month, of: asOf.year)
+    else { return nil }
+    var asked = AskedPeriod(to, .span, from: from)
+    asked.count = count
+    return (asked, end)
   }
 
   /// 2012-2018年, 2019年以来, 自2019年, from 2012 to 2018, since 2019.
@@ -64,7 +81,7 @@ extension PeriodReader {
     if text.has("from ", at: i) || text.has("between ", at: i) {
       i = text.skipping(text.skippingWord(i), [" "])
     }
-    guard i == 0 || !text[i - 1].isNumeral, let first = text.number(i), first.end - i == 4,
+    guard isBorder(i), let first = text.number(i), first.end - i == 4,
       (1900...2100).contains(first.value)
     else { return nil }
     let afterYear = text.has("年", at: first.end) ? first.end + 1 : first.end

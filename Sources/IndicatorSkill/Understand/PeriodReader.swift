@@ -67,9 +67,7 @@ struct PeriodReader {
       if text.has("同期", at: end) { end += 2 }
       return (asked, end)
     }
-    // 社零1-2月: that nought is no digit.
-    let isBorder = at == 0 || !text[at - 1].isNumeral || text[at - 1] == "零"
-    guard isBorder, var part = part(at, of: carried ?? asOf.year) else { return nil }
+    guard isBorder(at), var part = part(at, of: carried ?? asOf.year) else { return nil }
     part.asked.isOpen = carried == nil
     return (part.asked, part.end)
   }
@@ -103,7 +101,7 @@ struct PeriodReader {
     for (word, back) in Self.relativeYears where text.has(word, at: at) {
       return (asOf.year - back, at + word.count, back == 0)
     }
-    guard at == 0 || !text[at - 1].isNumeral, let number = text.number(at) else { return nil }
+    guard isBorder(at), let number = text.number(at) else { return nil }
     let length = number.end - at
     if length == 4, (1900...2100).contains(number.value) {
       if text.has("年", at: number.end) { return (number.value, number.end + 1, false) }
@@ -115,6 +113,11 @@ struct PeriodReader {
       !text.has("年来", at: number.end)
     else { return nil }
     return (number.value + (number.value > 50 ? 1900 : 2000), number.end + 1, false)
+  }
+
+  /// Whether a number may begin here: 社零1-2月: that nought is no digit.
+  func isBorder(_ at: Int) -> Bool {
+    at == 0 || !text[at - 1].isNumeral || (text[at - 1] == "零" && text[at].isDigit)
   }
 
   private static let relativeYears: [(String, Int)] = [
@@ -254,7 +257,13 @@ struct PeriodReader {
   private func isComparison(before at: Int) -> Bool {
     var i = at
     while i > 0, text[i - 1] == " " || text[i - 1] == "“" { i -= 1 }
-    return Self.comparisons.contains { word in i >= word.count && text.has(word, at: i - word.count)
+    return Self.comparisons.contains { word in
+      let start = i - word.count
+      guard start >= 0, text.has(word, at: start) else { return false }
+      // 占比2016年, 同比2025年: no comparison.
+      if word == "比", start > 0, ["占", "同", "环", "对"].contains(text[start - 1]) { return false }
+      // “completion Q1”: that on is no word.
+      return start == 0 || !text[start].isLetter || !text[start - 1].isLetter
     }
   }
 

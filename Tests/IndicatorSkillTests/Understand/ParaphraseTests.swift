@@ -31,7 +31,8 @@ import Testing
   }()
 
   static func spelled(_ request: IndicatorRequest?) -> String {
-    guard let request, let first = request.indicators.first else { return "unread" }
+    guard let request else { return "unread" }
+    guard let first = request.indicators.first else { return "unread - \(request.measure) -" }
     let catalog = ShippedIndicators.catalog
     var period = "-"
     if let asked = request.period {
@@ -86,6 +87,8 @@ import Testing
       "营业执照年检", "外贸企业登记流程", "小微企业贷款贴息条件", "居住证签注多久", "新能源车补贴多少钱",
       "how do I apply for a residence permit",
       "失业金每个月能领多少", "老人证怎么办", "福田区政府地址", "今天天气怎么样", "你好",
+      "东莞2023年GDP", "苏州GDP", "猪肉价格涨了多少", "核心CPI", "食品价格", "福田区失业率", "三驾马车对GDP的贡献",
+      "华侨城GDP", "数字经济规模", "贸易顺差", "房地产开发投资", "unemployment rate in 2025",
     ])
   func aQuestionThatIsNoneOfFiguresIsLeftAlone(question: String) {
     let reading = ShippedIndicators.reader.read(
