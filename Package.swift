@@ -53,7 +53,7 @@ let package = Package(
       name: "CityIndexTests", dependencies: ["CityIndex", "CityText"], exclude: ["Fixtures"]),
     .testTarget(
       name: "CityAgentTests",
-      dependencies: ["CityAgent", "CityAgentTesting", "CityIndex", "CityText"]),
+      dependencies: ["CityAgent", "CityAgentTesting", "CityIndex", "CityJSON", "CityText"]),
     .testTarget(
       name: "GuideSkillTests",
       dependencies: ["GuideSkill", "CityAgentKit", "CityAgentTesting", "CityIndex"]),

@@ -21,6 +21,7 @@ public struct AgentError: Error, Sendable, CustomStringConvertible {
     public static let session: Code = Code(name: "session")
     public static let record: Code = Code(name: "record")
     public static let badDate: Code = Code(name: "bad-date")
+    public static let badPrompt: Code = Code(name: "bad-prompt")
   }
   public var code: Code
   public var message: String

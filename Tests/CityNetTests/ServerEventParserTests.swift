@@ -54,17 +54,19 @@ import Testing
   }
 
   @Test func randomStreamsReadAsLineByLine() throws {
-    var dice = SystemlessDice(seed: 5)
+    var dice = SeededGenerator(seed: 5)
     let parts = [
       "data", "event", "id", "retry", ":", " ", "\n", "\r", "\r\n", "a", "好", "\u{FEFF}", "9",
     ]
     for _ in 0..<2000 {
-      let text = (0..<dice.below(40)).map { _ in parts[dice.below(parts.count)] }.joined()
+      let text = (0..<Int.random(in: 0..<40, using: &dice)).map { _ in
+        parts.randomElement(using: &dice)!
+      }.joined()
       var parser = ServerEventParser()
       var events: [ServerEvent] = []
       var rest = Array(text.utf8)[...]
       while !rest.isEmpty {
-        let piece = rest.prefix(1 + dice.below(7))
+        let piece = rest.prefix(Int.random(in: 1...7, using: &dice))
         events += try parser.events(in: Array(piece))
         rest = rest.dropFirst(piece.count)
       }

@@ -13,6 +13,25 @@ struct FrontMatterTests {
     #expect(String(decoding: Array(text.utf8)[head.bodyStart...], as: UTF8.self) == "# 正文\n")
   }
 
+  @Test func quotedAndBlockScalarsAreToldFromPlainOnesWhereAsked() throws {
+    let text = "a: 5\nb: \"5\"\nc: ['5', 5]\nd: |\n  5\n\"e\": {\"f\": x}\n"
+    #expect(
+      try FrontMatter.yaml(Array(text.utf8), keepsQuotes: true)
+        == .map([
+          ("a", .scalar("5")), ("b", .quoted("5")), ("c", .list([.quoted("5"), .scalar("5")])),
+          ("d", .quoted("5\n")), ("e", .map([("f", .scalar("x"))])),
+        ]))
+    #expect(try yaml(text)["b"] == .scalar("5"))
+  }
+
+  @Test func aFlowOrQuotedValueMayStandBelowItsKey() throws {
+    let value = try yaml("a:\n  [x,\n    y]\nb:\n  {k: v}\nc:\n  \"d: e\"\nf:\n  \"g\": h\n")
+    #expect(value["a"]?.texts == ["x", "y"])
+    #expect(value["b"]?["k"]?.text == "v")
+    #expect(value["c"]?.text == "d: e")
+    #expect(value["f"]?["g"]?.text == "h")
+  }
+
   @Test func aMarkAndCarriageReturnsDoNotMatter() throws {
     let text =
       "\u{FEFF}---\r\nname: a\r\nlist:\r\n  - x\r\ntext: |\r\n  one\r\n  two\r\n---\r\nbody"

@@ -9,7 +9,7 @@ extension DocumentMetadata {
 
   private mutating func add(_ value: YAMLValue, key: String) {
     switch value {
-    case .scalar(let text):
+    case .scalar(let text), .quoted(let text):
       if !text.isEmpty, text != "~", text != "null", !key.isEmpty { self[key] += [text] }
     case .list(let values):
       for value in values { add(value, key: key) }

@@ -8,8 +8,11 @@ public struct FrontMatter: Sendable, Equatable {
   public var bodyStart: Int
 
   /// Reads the front matter of valid UTF-8; nil where the text does not begin with a `---` line.
+  /// - Parameter keepsQuotes: whether quoted scalars come as ``YAMLValue/quoted(_:)``, for readers that know types.
   /// - Throws: ``TextError`` `.badFrontMatter` with the line and what to do.
-  public static func read(_ utf8: [UInt8]) throws(TextError) -> FrontMatter? {
+  public static func read(
+    _ utf8: [UInt8], keepsQuotes: Bool = false
+  ) throws(TextError) -> FrontMatter? {
     var start = utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard line(utf8, from: &start) == "---" else { return nil }
     let headStart = start
@@ -17,7 +20,8 @@ public struct FrontMatter: Sendable, Equatable {
       let lineStart = start
       let text = line(utf8, from: &start)
       if text == "---" || text == "..." {
-        let values = try yaml(Array(utf8[headStart..<lineStart]), firstLine: 2)
+        let values = try yaml(
+          Array(utf8[headStart..<lineStart]), firstLine: 2, keepsQuotes: keepsQuotes)
         return FrontMatter(values: values, bodyStart: start)
       }
     }
@@ -27,12 +31,16 @@ public struct FrontMatter: Sendable, Equatable {
   }
 
   /// Reads a whole text as YAML.
-  public static func yaml(_ utf8: [UInt8]) throws(TextError) -> YAMLValue {
-    try yaml(utf8, firstLine: 1)
+  public static func yaml(
+    _ utf8: [UInt8], keepsQuotes: Bool = false
+  ) throws(TextError) -> YAMLValue {
+    try yaml(utf8, firstLine: 1, keepsQuotes: keepsQuotes)
   }
 
-  private static func yaml(_ utf8: [UInt8], firstLine: Int) throws(TextError) -> YAMLValue {
-    var reader = YAMLReader(utf8, firstLine: firstLine)
+  private static func yaml(
+    _ utf8: [UInt8], firstLine: Int, keepsQuotes: Bool
+  ) throws(TextError) -> YAMLValue {
+    var reader = YAMLReader(utf8, firstLine: firstLine, keepsQuotes: keepsQuotes)
     return try reader.document()
   }
 

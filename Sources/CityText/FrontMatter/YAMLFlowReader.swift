@@ -5,7 +5,12 @@ struct YAMLFlowReader {
   /// Whether reading stopped for want of text rather than for an error.
   private(set) var ranOut = false
 
-  init(_ text: [UInt8]) { self.text = text }
+  private let keepsQuotes: Bool
+
+  init(_ text: [UInt8], keepsQuotes: Bool = false) {
+    self.text = text
+    self.keepsQuotes = keepsQuotes
+  }
 
   var isAtEnd: Bool {
     let left = text[at...].drop { $0 == 0x20 || $0 == 0x09 }
@@ -27,7 +32,8 @@ struct YAMLFlowReader {
         return nil
       }
       at += end
-      return .scalar(String(decoding: value, as: UTF8.self))
+      let text = String(decoding: value, as: UTF8.self)
+      return keepsQuotes ? .quoted(text) : .scalar(text)
     default: return .scalar(String(decoding: plain(), as: UTF8.self))
     }
   }
@@ -65,7 +71,7 @@ struct YAMLFlowReader {
         at += 1
         return .map(entries)
       }
-      guard case .scalar(let key)? = value(depth: depth + 1) else { return nil }
+      guard let key = value(depth: depth + 1)?.text else { return nil }
       skipSpaces()
       guard at < text.count else {
         ranOut = true

@@ -13,7 +13,11 @@ struct YAMLReader {
   /// Deeper nesting is refused: no configuration needs it, and it would exhaust the stack.
   static let depthLimit = 32
 
-  init(_ utf8: [UInt8], firstLine: Int) {
+  /// Whether quoted scalars are told from plain ones.
+  private let keepsQuotes: Bool
+
+  init(_ utf8: [UInt8], firstLine: Int, keepsQuotes: Bool = false) {
+    self.keepsQuotes = keepsQuotes
     for (i, raw) in utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       var text = raw
       while let last = text.last, [0x20, 0x09, 0x0D].contains(last) { text.removeLast() }
@@ -55,8 +59,21 @@ struct YAMLReader {
     guard depth < Self.depthLimit else {
       throw error("is nested too deeply", lines[at])
     }
-    return Self.isItem(lines[at].text)
-      ? try list(indent: indent, depth: depth) : try mapping(indent: indent, depth: depth)
+    if Self.isItem(lines[at].text) { return try list(indent: indent, depth: depth) }
+    if depth > 0, Self.isValue(lines[at].text) {
+      // A flow or quoted value on the line below its key.
+      return try value(lines[at].text, indent: indent, depth: depth)
+    }
+    return try mapping(indent: indent, depth: depth)
+  }
+
+  /// Whether a line begins a flow or quoted value rather than a key.
+  private static func isValue(_ text: [UInt8]) -> Bool {
+    switch text[0] {
+    case UInt8(ascii: "["), UInt8(ascii: "{"): true
+    case 0x22, 0x27: YAMLScalar.keyEnd(text) == nil
+    default: false
+    }
   }
 
   private static func isItem(_ text: [UInt8]) -> Bool {
@@ -141,13 +158,13 @@ struct YAMLReader {
     switch rest[0] {
     case UInt8(ascii: "|"), UInt8(ascii: ">"):
       at += 1
-      return .scalar(try blockScalar(header: rest, parent: indent, line: line))
+      return textValue(try blockScalar(header: rest, parent: indent, line: line))
     case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"):
       throw error("uses an anchor, alias or tag, which is not read here; write the value out", line)
     case UInt8(ascii: "["), UInt8(ascii: "{"):
       return try flow(rest, line: line)
     case 0x22, 0x27:
-      return .scalar(try quoted(rest, line: line))
+      return textValue(try quoted(rest, line: line))
     default:
       at += 1
       var text = YAMLScalar.plain(rest)
@@ -160,6 +177,10 @@ struct YAMLReader {
       }
       return .scalar(String(decoding: text, as: UTF8.self))
     }
+  }
+
+  private func textValue(_ text: String) -> YAMLValue {
+    keepsQuotes ? .quoted(text) : .scalar(text)
   }
 
   /// A quoted scalar, over several lines where it is not closed on the first.
@@ -187,7 +208,7 @@ struct YAMLReader {
     var text = rest
     at += 1
     while true {
-      var reader = YAMLFlowReader(text)
+      var reader = YAMLFlowReader(text, keepsQuotes: keepsQuotes)
       if let value = reader.value(depth: 0) {
         guard reader.isAtEnd else { throw error("has text after the closing bracket", line) }
         return value

@@ -37,7 +37,7 @@ extension FuzzTargets {
   private func check(_ value: YAMLValue) throws(FuzzFailure) {
     _ = value.texts
     switch value {
-    case .scalar: break
+    case .scalar, .quoted: break
     case .list(let values): for value in values { try check(value) }
     case .map(let entries):
       var keys: Set<[UInt8]> = []
