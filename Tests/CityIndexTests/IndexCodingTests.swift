@@ -34,44 +34,6 @@ struct IndexCodingTests {
     }
   }
 
-  @Test(arguments: 1...10 as ClosedRange<UInt64>)
-  func postingsComeBack(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
-    var postings: [(passage: Int, counts: SIMD4<UInt32>)] = []
-    var passage = -1
-    for _ in 0..<200 {
-      passage += Int.random(
-        in: 1...[2, 200, 100_000].randomElement(using: &generator)!, using: &generator)
-      var counts = SIMD4<UInt32>(repeating: 0)
-      repeat {
-        for field in 0..<4 {
-          let top = [0, 0, 3, 20, 70_000].randomElement(using: &generator) ?? 0
-          counts[field] = UInt32.random(in: 0...UInt32(top), using: &generator)
-        }
-      } while counts == SIMD4(repeating: 0)
-      postings.append((passage, counts))
-    }
-    var bytes = [UInt8](repeating: 0, count: 1 << 16)
-    var (cursor, size, last) = (0, 0, -1)
-    for posting in postings {
-      let gap = UInt32(posting.passage - last - 1)
-      last = posting.passage
-      size += PostingCoding.size(gap: gap, posting.counts)
-      PostingCoding.write(gap: gap, posting.counts, to: &bytes, at: &cursor)
-      #expect(cursor == size)
-    }
-    bytes.withUnsafeBytes { raw in
-      var reader = PostingReader(ByteView(base: raw.baseAddress, count: size))
-      for posting in postings {
-        let hasNext = reader.next()
-        #expect(hasNext)
-        #expect(reader.passage == posting.passage && reader.counts == posting.counts)
-      }
-      let hasMore = reader.next()
-      #expect(reader.isAtEnd && !hasMore)
-    }
-  }
-
   @Test func checksumsDoNotDependOnHowBytesAreCut() {
     var generator = SeededGenerator(state: 3)
     let bytes = (0..<1000).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -103,7 +65,7 @@ struct IndexCodingTests {
     #expect(seen.count == 201)
   }
 
-  /// Files of version 1 stay readable only as long as this sum stays what it is.
+  /// Files stay readable only as long as this sum stays what it is.
   @Test func theChecksumIsTheOneOfTheFormat() {
     let bytes = Array("CITYIDX1 and forty more bytes, to fill a block.".utf8)
     let sum = bytes.withUnsafeBytes { Checksum64.sum($0) }

@@ -1,10 +1,9 @@
-import CityText
-
 /// The sections about documents and passages: all but postings, in the order they were given.
 struct CatalogueSections {
   private(set) var strings = StringPool()
   private(set) var labels: [UInt8] = []
   private(set) var skills: [UInt8] = []
+  private(set) var facets: [UInt8] = []
   private(set) var documents: [UInt8] = []
   private(set) var ids: [UInt8] = []
   private(set) var metadata: [UInt8] = []
@@ -13,38 +12,46 @@ struct CatalogueSections {
 
   private var labelNumbers: [String: UInt32] = [:]
   private var skillLists: [[String]: UInt32] = [:]
+  private var facetNumbers: [Facet: UInt32] = [:]
   private var textOffset: UInt64 = 0
   private var passageCount: UInt32 = 0
+  private var sum = DocumentSum()
 
-  init(_ source: [SourceDocument], tables: [IndexTable]) {
-    for (number, document) in source.enumerated() { add(document, number: UInt32(number)) }
-    let order = source.indices.sorted {
-      source[$0].id.utf8.lexicographicallyPrecedes(source[$1].id.utf8)
+  private struct Facet: Hashable {
+    var kind: UInt32
+    var language: UInt32
+    var firstSkill: UInt32
+    var skillCount: UInt32
+  }
+
+  /// - Parameter digests: the SHA-256 of each text, one after the other.
+  init(_ source: [SourceDocument], digests: [UInt8], tables: [IndexTable]) {
+    for (number, document) in source.enumerated() {
+      add(
+        document, number: UInt32(number), digest: Array(digests[number * 32..<number * 32 + 32]))
     }
-    for number in order { ids.appendLittle(UInt32(number)) }
+    for number in Self.orderOfIDs(source) { ids.appendLittle(UInt32(number)) }
     self.tables = TableDirectory.bytes(of: tables) { strings.place($0) }
   }
 
-  private mutating func add(_ document: SourceDocument, number: UInt32) {
+  /// Numbers of documents in byte order of their ids.
+  static func orderOfIDs(_ source: [SourceDocument]) -> [Int] {
+    let keys = source.map { Array($0.id.utf8) }
+    return source.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+  }
+
+  private mutating func add(_ document: SourceDocument, number: UInt32, digest: [UInt8]) {
     var record = DocumentRecord()
     record.textOffset = textOffset
-    record.textLength = UInt64(document.text.count)
-    textOffset += record.textLength
-    (record.idOffset, record.idLength) = strings.place(document.id)
+    textOffset += UInt64(document.text.count)
+    record.id = strings.place(document.id)
     record.metadataOffset = UInt64(metadata.count)
-    MetadataCoding.append(document.metadata, to: &metadata)
-    record.metadataLength = UInt32(UInt64(metadata.count) - record.metadataOffset)
+    metadata += MetadataCoding.bytes(of: document.metadata) { label($0) }
     record.firstPassage = passageCount
-    record.passageCount = UInt32(document.clauses.count)
-    passageCount += record.passageCount
-    record.kind = label(document.metadata.kind)
-    record.language = label(document.metadata.language)
-    let skills = document.metadata["skill"]
-    record.firstSkill = skillList(skills)
-    record.skillCount = UInt32(skills.count)
-    var hash = SHA256()
-    hash.update(document.text)
-    record.digest = hash.finish()
+    passageCount += UInt32(document.clauses.count)
+    record.facet = facet(of: document.metadata)
+    record.digest = digest
+    record.sum = sum.sum(of: document)
     record.append(to: &documents)
     for clause in document.clauses { add(clause, document: number) }
   }
@@ -52,8 +59,8 @@ struct CatalogueSections {
   private mutating func add(_ clause: SourceClause, document: UInt32) {
     var record = PassageRecord()
     record.document = document
-    (record.clauseOffset, record.clauseLength) = strings.place(clause.path)
-    (record.headingOffset, record.headingLength) = strings.place(clause.heading)
+    record.clause = strings.place(clause.path)
+    record.heading = strings.place(clause.heading)
     record.start = UInt32(clause.range.lowerBound)
     record.end = UInt32(clause.range.upperBound)
     record.append(to: &passages)
@@ -63,9 +70,22 @@ struct CatalogueSections {
     if let number = labelNumbers[name] { return number }
     let number = UInt32(labelNumbers.count)
     labelNumbers[name] = number
-    let place = strings.place(name)
-    labels.appendLittle(place.offset)
-    labels.appendLittle(UInt64(place.length))
+    labels.appendLittle(strings.place(name))
+    return number
+  }
+
+  private mutating func facet(of metadata: DocumentMetadata) -> UInt32 {
+    let names = metadata["skill"]
+    let facet = Facet(
+      kind: label(metadata.kind), language: label(metadata.language),
+      firstSkill: skillList(names), skillCount: UInt32(names.count))
+    if let number = facetNumbers[facet] { return number }
+    let number = UInt32(facetNumbers.count)
+    facetNumbers[facet] = number
+    var record = FacetRecord()
+    (record.kind, record.language) = (facet.kind, facet.language)
+    (record.firstSkill, record.skillCount) = (facet.firstSkill, facet.skillCount)
+    record.append(to: &facets)
     return number
   }
 

@@ -1,14 +1,25 @@
+import Glibc
+
 /// Writes documents and tables into one index file: temp + fsync + rename, so a reader sees the old
 /// generation or the new one, never half of one.
 public struct IndexBuilder: Sendable {
-  public init() {}
+  /// How many threads scan texts and write postings; the file does not depend on it.
+  public var jobs: Int
+
+  /// - Parameter jobs: 0 takes as many as there are processors.
+  public init(jobs: Int = 0) {
+    self.jobs = jobs > 0 ? jobs : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
+
+  /// Bytes of text that one worker scans at a time.
+  private static let stretch = 2 << 20
 
   /// Writes the index of `documents`, which are numbered as they come.
   ///
   /// The same documents, tables and synonyms give the same generation, and with the same fingerprint the
   /// same file, byte for byte.
   /// - Returns: the new generation's name (hex digest of its content; the fingerprint is no part of it).
-  /// - Complexity: O(bytes of the texts), scanned twice; the postings are held in memory.
+  /// - Complexity: O(bytes of the texts).
   /// - Throws: ``IndexError`` `.unwritable` (disk full, no permission) naming the path; nothing is left
   ///   behind. `.badDocument` for two documents of one id, clauses outside their text, text that is no
   ///   UTF-8, or a synonym file with an error (its line).
@@ -20,32 +31,56 @@ public struct IndexBuilder: Sendable {
     _ = try Synonyms.parse(synonyms, path: "synonyms")
     let tables = try sorted(tables)
     let writer = try IndexFileWriter.create(path)
-    let catalogue = CatalogueSections(documents, tables: tables)
-    let ranking = PostingSections(documents)
-    try writer.write(.strings, catalogue.strings.bytes)
-    try writer.write(.labels, catalogue.labels)
-    try writer.write(.skills, catalogue.skills)
-    try writer.write(.texts, parts: documents.lazy.map(\.text))
-    try writer.write(.documents, catalogue.documents)
-    try writer.write(.ids, catalogue.ids)
-    try writer.write(.metadata, catalogue.metadata)
-    try writer.write(.passages, catalogue.passages)
-    try writer.write(.lengths, ranking.lengths)
-    try writer.write(.terms, ranking.terms)
-    try writer.write(.spans, ranking.spans)
-    try writer.write(.postings, ranking.postings)
-    try writer.write(.synonyms, synonyms)
-    try writer.write(.tables, catalogue.tables)
-    var info = InfoRecord()
-    info.fieldTotals = ranking.fieldTotals
-    info.documentCount = documents.count
-    info.passageCount = catalogue.passages.count / PassageRecord.width
-    info.termCount = ranking.termCount
-    info.generation = writer.generation()
-    info.fingerprint = fingerprint
-    try writer.write(.info, info.bytes)
+    let generation = try sections(
+      of: documents, tables: tables, synonyms: synonyms, fingerprint: fingerprint, to: writer)
     try writer.finish()
-    return KnowledgeIndex.hex(info.generation)
+    return KnowledgeIndex.hex(generation)
+  }
+
+  /// Makes all sections, of documents that were checked and tables in order.
+  /// - Returns: the generation's name.
+  func sections(
+    of documents: [SourceDocument], tables: [IndexTable], synonyms: [UInt8], fingerprint: String,
+    to sink: some SectionSink
+  ) throws(IndexError) -> [UInt8] {
+    let scan = try TermScan(documents, jobs: jobs, stretch: Self.stretch)
+    let catalogue = CatalogueSections(documents, digests: scan.digests, tables: tables)
+    guard catalogue.strings.fits else {
+      throw IndexError(
+        .badDocument, "ids and headings have over 4 GB; split the folder into several indexes")
+    }
+    try sink.write(.strings, catalogue.strings.bytes)
+    try sink.write(.labels, catalogue.labels)
+    try sink.write(.skills, catalogue.skills)
+    try sink.write(.facets, catalogue.facets)
+    sink.begin(.texts)
+    for document in documents { try sink.append(document.text) }
+    try sink.end()
+    try sink.write(.documents, catalogue.documents)
+    try sink.write(.ids, catalogue.ids)
+    try sink.write(.metadata, catalogue.metadata)
+    try sink.write(.passages, catalogue.passages)
+    let termCount = try scan.write(to: sink, jobs: jobs)
+    try sink.write(.synonyms, synonyms)
+    try sink.write(.tables, catalogue.tables)
+    var name = GenerationName()
+    for number in documents.indices {
+      let record = number * DocumentRecord.width..<(number + 1) * DocumentRecord.width
+      name.add(document: catalogue.documents[record].suffix(DocumentRecord.identityWidth))
+    }
+    name.add(synonyms: synonyms)
+    for table in tables {
+      name.add(table: Array(table.name.utf8), version: table.version, bytes: table.bytes)
+    }
+    var info = InfoRecord()
+    info.fieldTotals = scan.fieldTotals
+    info.documentCount = documents.count
+    info.passageCount = scan.lengths.count
+    info.termCount = termCount
+    info.generation = name.finish()
+    info.fingerprint = fingerprint
+    try sink.write(.info, info.bytes)
+    return info.generation
   }
 
   /// Tables by name and version.

@@ -1,10 +1,9 @@
-import CityText
 import Glibc
 
 /// Writes an index file beside its target and renames it into place; removes it where anything fails.
 ///
 /// Sections are written one after the other; header and table, which need all sums, last.
-final class IndexFileWriter {
+final class IndexFileWriter: SectionSink {
   private static let flushSize = 1 << 20
 
   private let target: String
@@ -14,7 +13,6 @@ final class IndexFileWriter {
   private var buffer: [UInt8] = []
   private var offset = UInt64(IndexHeader.size)
   private var sum = Checksum64()
-  private var content = SHA256()
   private var entries: [IndexHeader.Entry] = []
 
   /// Opens a new file in the folder of `target`.
@@ -49,40 +47,34 @@ final class IndexFileWriter {
     unlink(temporary)
   }
 
-  /// Writes a section whole.
-  func write(_ section: IndexFormat.Section, _ bytes: [UInt8]) throws(IndexError) {
-    try write(section, parts: CollectionOfOne(bytes))
-  }
-
-  /// Writes a section part by part; sections come in the order of ``IndexFormat/Section``.
-  func write(
-    _ section: IndexFormat.Section, parts: some Collection<[UInt8]>
-  ) throws(IndexError) {
-    let hashed = section != .info
-    let start = offset
-    var length: UInt64 = 0
-    if hashed { content.update(section.field) }
-    for part in parts {
-      if hashed { content.update(part) }
-      length += UInt64(part.count)
-      try append(part)
-    }
-    if hashed {
-      var bytes: [UInt8] = []
-      bytes.appendLittle(length)
-      content.update(bytes)
-    }
-    offset = start + length
-    let filled = IndexFormat.padded(offset) ?? offset
-    try append([UInt8](repeating: 0, count: Int(filled - offset)))
-    offset = filled
+  /// Begins a section; its bytes follow by ``append(_:)``.
+  func begin(_ section: IndexFormat.Section) {
     entries.append(
-      IndexHeader.Entry(section: section, offset: start, length: length, checksum: sum.finish()))
+      IndexHeader.Entry(section: section, offset: offset, length: 0, checksum: 0))
     sum = Checksum64()
   }
 
-  /// The SHA-256 over the content sections written so far.
-  func generation() -> [UInt8] { content.finish() }
+  /// Writes the next bytes of the section begun last.
+  func append(_ bytes: [UInt8]) throws(IndexError) {
+    bytes.withUnsafeBytes { sum.update($0) }
+    offset += UInt64(bytes.count)
+    if bytes.count >= Self.flushSize {
+      try flush()
+      try put(bytes)
+    } else {
+      buffer += bytes
+      if buffer.count >= Self.flushSize { try flush() }
+    }
+  }
+
+  /// Ends the section begun last.
+  func end() throws(IndexError) {
+    let last = entries.count - 1
+    entries[last].length = offset - entries[last].offset
+    let filled = IndexFormat.padded(offset) ?? offset
+    try append([UInt8](repeating: 0, count: Int(filled - offset)))
+    entries[last].checksum = sum.finish()
+  }
 
   /// Makes the file durable and puts it in the target's place.
   func finish() throws(IndexError) {
@@ -104,16 +96,15 @@ final class IndexFileWriter {
     close(directory)
   }
 
-  private func append(_ bytes: [UInt8]) throws(IndexError) {
-    bytes.withUnsafeBytes { sum.update($0) }
-    buffer += bytes
-    if buffer.count >= Self.flushSize { try flush() }
+  private func flush() throws(IndexError) {
+    try put(buffer)
+    buffer.removeAll(keepingCapacity: true)
   }
 
-  private func flush() throws(IndexError) {
+  private func put(_ bytes: [UInt8]) throws(IndexError) {
     var done = 0
-    while done < buffer.count {
-      let written = buffer.withUnsafeBytes { bytes in
+    while done < bytes.count {
+      let written = bytes.withUnsafeBytes { bytes in
         Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
       }
       if written < 0 {
@@ -122,7 +113,6 @@ final class IndexFileWriter {
         done += written
       }
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   private func seek(to offset: UInt64) throws(IndexError) {

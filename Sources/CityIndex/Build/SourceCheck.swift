@@ -1,10 +1,12 @@
 /// Refuses documents that an index could not give back.
 enum SourceCheck {
   static func check(_ documents: [SourceDocument]) throws(IndexError) {
-    var ids: Set<TextKey> = []
+    // A `Set<String>` would call two normal forms of one id the same.
+    let keys = documents.map { Array($0.id.utf8) }
+    var ids: Set<[UInt8]> = []
     var passages = 0
-    for document in documents {
-      guard ids.insert(TextKey(document.id)).inserted else {
+    for (document, key) in zip(documents, keys) {
+      guard ids.insert(key).inserted else {
         throw problem("two documents have this id; rename one", document)
       }
       try check(document)

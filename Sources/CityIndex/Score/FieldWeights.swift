@@ -11,4 +11,14 @@ public struct FieldWeights: Sendable, Equatable {
   public var b: Float = 0.75
 
   public init() {}
+
+  /// By number: title, aliases, headings, body.
+  subscript(field: Int) -> Float {
+    switch field {
+    case 0: title
+    case 1: aliases
+    case 2: headings
+    default: body
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /// A range of mapped bytes, read with every offset checked.
 ///
-/// Kernel with unsafe pointers (see also ``PostingReader``, ``FieldNorms``, ``Checksum64``): a mapped file
+/// Kernel with unsafe pointers (see also ``PackedBlock``, ``ScoreAccumulator``, ``Checksum64``): a mapped file
 /// has no safe owner in Swift 6.3. An offset outside gives zero or nothing, so a damaged file leads to
 /// wrong values and never outside the mapping. The view does not keep the mapping alive: whoever hands
 /// one out holds the ``MappedFile``.
@@ -27,6 +27,7 @@ struct ByteView: @unchecked Sendable {
   }
 
   @inline(__always) func u8(_ offset: Int) -> UInt8 { load(offset, as: UInt8.self) }
+  @inline(__always) func u16(_ offset: Int) -> UInt16 { load(offset, as: UInt16.self) }
   @inline(__always) func u32(_ offset: Int) -> UInt32 { load(offset, as: UInt32.self) }
   @inline(__always) func u64(_ offset: Int) -> UInt64 { load(offset, as: UInt64.self) }
 
@@ -48,10 +49,11 @@ struct ByteView: @unchecked Sendable {
     return slice(UInt64(offset), UInt64(length))
   }
 
-  /// The text at `offset`, broken UTF-8 repaired; empty where it is not wholly inside.
-  func string(_ offset: UInt64, _ length: UInt64) -> String {
-    guard let part = slice(offset, length) else { return "" }
-    return String(decoding: part.raw, as: UTF8.self)
+  /// The text that begins at `offset` with its length as a varint; nil where it is not wholly inside.
+  func text(_ offset: UInt32) -> ByteView? {
+    var cursor = Int(offset)
+    guard let length = Varint.read(self, at: &cursor) else { return nil }
+    return slice(cursor, Int(length))
   }
 
   var string: String { String(decoding: raw, as: UTF8.self) }

@@ -1,32 +1,29 @@
-/// A document in the section `documents`: numbers and places, 96 bytes.
+/// A document in the section `documents`: numbers and places, 68 bytes.
+///
+/// A document's text, metadata and passages end where those of the next begin; the last one's end with
+/// their section.
 struct DocumentRecord {
-  static let width = 96
+  static let width = 68
 
   var textOffset: UInt64 = 0
-  var textLength: UInt64 = 0
-  var idOffset: UInt64 = 0
   var metadataOffset: UInt64 = 0
-  var metadataLength: UInt32 = 0
-  var idLength: UInt32 = 0
+  /// Text.
+  var id: UInt32 = 0
   var firstPassage: UInt32 = 0
-  var passageCount: UInt32 = 0
-  var kind: UInt32 = 0
-  var language: UInt32 = 0
-  var firstSkill: UInt32 = 0
-  var skillCount: UInt32 = 0
+  var facet: UInt32 = 0
   /// SHA-256 of the text; 32 bytes at ``digestOffset``.
   var digest: [UInt8] = []
+  /// ``DocumentSum`` of everything but the text.
+  var sum: UInt64 = 0
 
-  private static let digestOffset = 64
+  private static let digestOffset = 28
 
   func append(to bytes: inout [UInt8]) {
-    for value in [textOffset, textLength, idOffset, metadataOffset] { bytes.appendLittle(value) }
-    for value in [
-      metadataLength, idLength, firstPassage, passageCount, kind, language, firstSkill, skillCount,
-    ] {
-      bytes.appendLittle(value)
-    }
+    bytes.appendLittle(textOffset)
+    bytes.appendLittle(metadataOffset)
+    for value in [id, firstPassage, facet] { bytes.appendLittle(value) }
     bytes += digest
+    bytes.appendLittle(sum)
   }
 
   init() {}
@@ -35,20 +32,19 @@ struct DocumentRecord {
   @inline(__always)
   init(_ view: ByteView) {
     textOffset = view.u64(0)
-    textLength = view.u64(8)
-    idOffset = view.u64(16)
-    metadataOffset = view.u64(24)
-    metadataLength = view.u32(32)
-    idLength = view.u32(36)
-    firstPassage = view.u32(40)
-    passageCount = view.u32(44)
-    kind = view.u32(48)
-    language = view.u32(52)
-    firstSkill = view.u32(56)
-    skillCount = view.u32(60)
+    metadataOffset = view.u64(8)
+    id = view.u32(16)
+    firstPassage = view.u32(20)
+    facet = view.u32(24)
+    sum = view.u64(60)
   }
 
   static func digest(in view: ByteView) -> [UInt8] { view.slice(digestOffset, 32)?.bytes ?? [] }
 
-  var passages: Range<Int> { Int(firstPassage)..<Int(firstPassage) + Int(passageCount) }
+  static let identityWidth = 40
+
+  /// Digest and sum: what of a document the generation is named by.
+  static func identity(in view: ByteView) -> ByteView {
+    view.slice(digestOffset, width - digestOffset) ?? .empty
+  }
 }

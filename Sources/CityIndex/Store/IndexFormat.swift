@@ -1,4 +1,4 @@
-/// The layout of an index file, version 1: one file, little-endian, every section at a multiple of 8.
+/// The layout of an index file, version 2: one file, little-endian, every section at a multiple of 8.
 ///
 /// ```
 /// header   8 magic "CITYIDX1" · u32 version · u32 sections · u64 file size
@@ -7,9 +7,7 @@
 /// sections in the order of ``Section``, each filled up with zeros; its checksum covers the filling
 /// ```
 ///
-/// A string is an offset and a length into `strings`. Checksums are ``Checksum64``. The name of a
-/// generation is the SHA-256 of the content sections (all but `info`), each as name (16 bytes), bytes
-/// (without filling), u64 length.
+/// A *text* is a place in `strings`. Checksums are ``Checksum64``.
 enum IndexFormat {
   static let magic: [UInt8] = Array("CITYIDX1".utf8)
   static let headerSize = 40
@@ -19,12 +17,14 @@ enum IndexFormat {
 
   /// What a file holds, in file order.
   enum Section: String, CaseIterable {
-    /// UTF-8 of ids, clause paths, headings, labels and table names, equal ones once.
+    /// Ids, clause paths, headings, labels, table names: varint length and UTF-8 each, equal ones once.
     case strings
-    /// u64 offset · u64 length of each label: the kinds, languages and skills that documents name.
+    /// u32 text of each label: kinds, languages, skills and keys of metadata.
     case labels
-    /// u32 label numbers; a document's skills are a range of them.
+    /// u32 labels; a document's skills are a range of them.
     case skills
+    /// ``FacetRecord``s: what filters ask of a document, equal ones once.
+    case facets
     /// The canonical texts, one after the other.
     case texts
     /// ``DocumentRecord``s.
@@ -35,14 +35,15 @@ enum IndexFormat {
     case metadata
     /// ``PassageRecord``s.
     case passages
-    /// Per passage 4 × u32: terms in its title, aliases, headings, body.
+    /// ``PassageLengths``: terms in each passage's title, aliases, headings, body.
     case lengths
-    /// u64 term keys, ascending.
-    case terms
-    /// Per term: u64 offset into `postings` · u32 length in bytes · u32 passages.
-    case spans
-    /// ``PostingCoding``.
+    /// 4 × u32 each: how often a term stands in title, aliases, headings, body. A posting's code is the
+    /// number of its signature; frequent ones come first.
+    case signatures
+    /// The lists of all terms in the order of their keys (``PostingShape``).
     case postings
+    /// ``TermDictionary``.
+    case terms
     /// The synonym file as it was.
     case synonyms
     /// ``TableDirectory``: what skills compiled.
@@ -53,13 +54,12 @@ enum IndexFormat {
     /// How many bytes a record of the section has; nil where they vary.
     var width: Int? {
       switch self {
-      case .labels: 16
-      case .skills, .ids: 4
+      case .labels, .skills, .ids: 4
+      case .facets: FacetRecord.width
       case .documents: DocumentRecord.width
       case .passages: PassageRecord.width
-      case .lengths, .spans: 16
-      case .terms: 8
-      case .strings, .texts, .metadata, .postings, .synonyms, .tables, .info: nil
+      case .signatures: 16
+      case .strings, .texts, .metadata, .lengths, .terms, .postings, .synonyms, .tables, .info: nil
       }
     }
 

@@ -1,16 +1,17 @@
-/// The sections of a mapped index, each within its bounds.
+/// The sections of a mapped index file, each within its bounds.
 struct IndexSections: Sendable {
   let strings: ByteView
   let labels: ByteView
   let skills: ByteView
+  let facets: ByteView
   let texts: ByteView
   let documents: ByteView
   let ids: ByteView
   let metadata: ByteView
   let passages: ByteView
   let lengths: ByteView
+  let signatures: ByteView
   let terms: ByteView
-  let spans: ByteView
   let postings: ByteView
   let synonyms: ByteView
   let tables: ByteView
@@ -28,14 +29,15 @@ struct IndexSections: Sendable {
     strings = view(.strings)
     labels = view(.labels)
     skills = view(.skills)
+    facets = view(.facets)
     texts = view(.texts)
     documents = view(.documents)
     ids = view(.ids)
     metadata = view(.metadata)
     passages = view(.passages)
     lengths = view(.lengths)
+    signatures = view(.signatures)
     terms = view(.terms)
-    spans = view(.spans)
     postings = view(.postings)
     synonyms = view(.synonyms)
     tables = view(.tables)

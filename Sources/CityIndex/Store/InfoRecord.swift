@@ -24,7 +24,7 @@ struct InfoRecord {
     generation = view.slice(48, 32)?.bytes ?? []
     let length = Int(view.u32(44))
     guard view.count == Self.fixedWidth + length else { return nil }
-    fingerprint = view.string(UInt64(Self.fingerprintOffset), UInt64(length))
+    fingerprint = view.slice(Self.fingerprintOffset, length)?.string ?? ""
   }
 
   var bytes: [UInt8] {

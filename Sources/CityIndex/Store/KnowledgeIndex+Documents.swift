@@ -1,18 +1,12 @@
 extension KnowledgeIndex {
-  func record(ofDocument number: Int) -> DocumentRecord {
-    DocumentRecord(parts.documents.record(number, width: DocumentRecord.width))
-  }
-
   /// A document with all its metadata; empty where the number is outside the index.
   public func document(_ number: Int) -> IndexedDocument {
-    let view = parts.documents.record(number, width: DocumentRecord.width)
-    let record = DocumentRecord(view)
-    return IndexedDocument(
+    IndexedDocument(
       number: number,
-      id: parts.strings.string(record.idOffset, UInt64(record.idLength)),
-      metadata: metadata(of: record),
-      digest: Self.hex(DocumentRecord.digest(in: view)),
-      passages: passageNumbers(of: record))
+      id: documentID(number),
+      metadata: segment.metadataEntries(of: number),
+      digest: digest(document: number),
+      passages: segment.passages(of: number))
   }
 
   /// The document with that id.
@@ -31,7 +25,7 @@ extension KnowledgeIndex {
       while low < high {
         let middle = low + (high - low) / 2
         let number = Int(parts.ids.u32(middle * 4))
-        guard let before = idBytes(number).precedes(key) else { return number }
+        guard let before = segment.id(of: number).precedes(key) else { return number }
         if before { low = middle + 1 } else { high = middle }
       }
       return nil
@@ -39,76 +33,47 @@ extension KnowledgeIndex {
   }
 
   /// The id of a document, without anything else of it.
-  public func documentID(_ number: Int) -> String { idBytes(number).string }
+  public func documentID(_ number: Int) -> String { segment.id(of: number).string }
 
   /// Hex SHA-256 of a document's canonical text, without anything else of it.
-  public func digest(document number: Int) -> String {
-    Self.hex(
-      DocumentRecord.digest(in: parts.documents.record(number, width: DocumentRecord.width)))
-  }
-
-  func idBytes(_ number: Int) -> ByteView {
-    let record = record(ofDocument: number)
-    return parts.strings.slice(record.idOffset, UInt64(record.idLength)) ?? .empty
-  }
+  public func digest(document number: Int) -> String { Self.hex(segment.digest(of: number)) }
 
   /// A clause with its place; empty where the number is outside the index.
   public func passage(_ number: Int) -> IndexedPassage {
-    let record = PassageRecord(parts.passages.record(number, width: PassageRecord.width))
+    let record = segment.passage(number)
     let start = Int(record.start)
     return IndexedPassage(
       number: number,
       document: Int(record.document),
-      clause: parts.strings.string(record.clauseOffset, UInt64(record.clauseLength)),
-      heading: parts.strings.string(record.headingOffset, UInt64(record.headingLength)),
+      clause: parts.strings.text(record.clause)?.string ?? "",
+      heading: parts.strings.text(record.heading)?.string ?? "",
       range: start..<max(start, Int(record.end)))
   }
 
   /// The clauses of a document, in text order.
   public func passages(of document: Int) -> [IndexedPassage] {
-    passageNumbers(of: record(ofDocument: document)).map { passage($0) }
-  }
-
-  /// Numbers that are inside the index, whatever the record says.
-  private func passageNumbers(of record: DocumentRecord) -> Range<Int> {
-    record.passages.clamped(to: 0..<passageCount)
+    segment.passages(of: document).map { passage($0) }
   }
 
   /// Bytes of a document's canonical text; nil outside it.
   public func text(document: Int, range: Range<Int>? = nil) -> [UInt8]? {
-    guard document >= 0, document < documentCount, let text = textView(document) else { return nil }
+    guard let text = textView(document) else { return nil }
     guard let range else { return text.bytes }
     guard range.lowerBound >= 0 else { return nil }
     return text.slice(range.lowerBound, range.count)?.bytes
   }
 
-  func textView(_ document: Int) -> ByteView? {
-    let record = record(ofDocument: document)
-    return parts.texts.slice(record.textOffset, record.textLength)
-  }
+  func textView(_ document: Int) -> ByteView? { segment.text(of: document) }
 
   /// The values of one metadata key, decoding nothing else; empty where the document has none.
   public func metadata(document: Int, key: String) -> [String] {
     let wanted = Array(key.utf8)
     var texts: [String] = []
-    MetadataCoding.entries(of: metadataView(of: record(ofDocument: document))) { name, values in
-      guard name.raw.elementsEqual(wanted) else { return true }
+    MetadataCoding.entries(of: segment.metadata(of: document)) { label, values in
+      guard segment.label(Int(label)).raw.elementsEqual(wanted) else { return true }
       texts = MetadataCoding.values(of: values)?.map(\.string) ?? []
       return false
     }
     return texts
-  }
-
-  private func metadata(of record: DocumentRecord) -> DocumentMetadata {
-    var entries: [(key: String, values: [String])] = []
-    MetadataCoding.entries(of: metadataView(of: record)) { name, values in
-      entries.append((name.string, MetadataCoding.values(of: values)?.map(\.string) ?? []))
-      return true
-    }
-    return DocumentMetadata(entries)
-  }
-
-  func metadataView(of record: DocumentRecord) -> ByteView {
-    parts.metadata.slice(record.metadataOffset, UInt64(record.metadataLength)) ?? .empty
   }
 }

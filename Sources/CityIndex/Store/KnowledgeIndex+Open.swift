@@ -10,39 +10,18 @@ extension KnowledgeIndex {
   }
 
   static func open(_ path: String, summedUpTo limit: Int) throws(IndexError) -> KnowledgeIndex {
+    KnowledgeIndex(try IndexSegment.open(path, summedUpTo: limit))
+  }
+}
+
+extension IndexSegment {
+  static func open(_ path: String, summedUpTo limit: Int) throws(IndexError) -> IndexSegment {
     let file = try MappedFile(path, populate: limit)
     let header = try IndexHeader(file.view, path: path)
-    let index = try KnowledgeIndex(file: file, header: header, path: path)
-    try index.checkSizes()
+    let segment = try IndexSegment(file: file, header: header, path: path)
     for entry in header.entries where file.view.count <= limit || entry.section == .info {
-      try index.checkSum(of: entry)
+      try segment.checkSum(of: entry)
     }
-    return index
-  }
-
-  /// Whether every section of records holds as many as `info` says.
-  private func checkSizes() throws(IndexError) {
-    for entry in header.entries {
-      guard let width = entry.section.width else { continue }
-      let expected: Int? =
-        switch entry.section {
-        case .documents, .ids: documentCount
-        case .passages, .lengths: passageCount
-        case .terms, .spans: termCount
-        default: nil
-        }
-      let count = entry.length / UInt64(width)
-      guard entry.length % UInt64(width) == 0, expected.map({ UInt64($0) == count }) ?? true else {
-        throw IndexError.damaged("section “\(entry.section.rawValue)” has the wrong length", path)
-      }
-    }
-  }
-
-  func checkSum(of entry: IndexHeader.Entry) throws(IndexError) {
-    guard let filled = IndexFormat.padded(entry.length),
-      let bytes = file.view.slice(entry.offset, filled), Checksum64.sum(bytes.raw) == entry.checksum
-    else {
-      throw IndexError.damaged("section “\(entry.section.rawValue)” has changed", path)
-    }
+    return segment
   }
 }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A memory-mapped index file: one immutable generation.
+/// A memory-mapped index: one immutable generation.
 ///
 /// Opening checks magic, version, size and the checksum of the section table, and of every section of
 /// a file up to 4 MB; ``verify()`` checks every byte. Every read is bounds-checked: a damaged file gives
@@ -11,36 +11,29 @@ import Synchronization
 /// next read past its end (SIGBUS). ``IndexBuilder`` replaces files whole and never does that.
 public final class KnowledgeIndex: Sendable {
   /// The one version of the file format that this program reads and writes.
-  public static let formatVersion: Int = 1
+  public static let formatVersion: Int = 2
 
-  let file: MappedFile
-  let header: IndexHeader
-  let parts: IndexSections
-  let info: InfoRecord
+  let segment: IndexSegment
   /// Parsed once, at first use.
   private let parsedSynonyms = Mutex<Synonyms?>(nil)
-  /// Accumulators not in use, all zero.
-  let accumulators = Mutex<[[Float]]>([])
-
+  /// Memory of searches, not in use.
+  let workspaces = Mutex<[SearchWorkspace]>([])
   /// What the last search worked out for its weights, which are nearly always the same.
-  let lastNorms = Mutex<FieldNorms?>(nil)
+  let lastImpacts = Mutex<ImpactTable?>(nil)
 
   /// Where it was opened.
   public let path: String
   /// Hex digest of the content: the generation's name.
   public let generation: String
 
-  init(file: MappedFile, header: IndexHeader, path: String) throws(IndexError) {
-    self.file = file
-    self.header = header
-    self.path = path
-    parts = IndexSections(header, in: file.view)
-    guard let info = InfoRecord(parts.info) else {
-      throw IndexError.damaged("section “info” has the wrong length", path)
-    }
-    self.info = info
-    generation = Self.hex(info.generation)
+  init(_ segment: IndexSegment) {
+    self.segment = segment
+    path = segment.path
+    generation = Self.hex(segment.info.generation)
   }
+
+  var parts: IndexSections { segment.parts }
+  var info: InfoRecord { segment.info }
 
   /// The fingerprint the builder was given.
   public var fingerprint: String { info.fingerprint }

@@ -1,35 +1,36 @@
 /// The bytes of a document's metadata, read entry by entry, only as far as somebody asks.
 ///
-/// Per entry: varint length of key · key · varint bytes of what follows · varint values · per value varint
+/// Per entry: varint label of the key · varint bytes of what follows · varint values · per value varint
 /// length · value.
 enum MetadataCoding {
-  static func append(_ metadata: DocumentMetadata, to bytes: inout [UInt8]) {
+  /// - Parameter label: gives the label of a key.
+  static func bytes(of metadata: DocumentMetadata, label: (String) -> UInt32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var body: [UInt8] = []
     for (key, values) in metadata.entries {
-      append(key, to: &bytes)
-      var body: [UInt8] = []
+      Varint.append(label(key), to: &bytes)
+      body.removeAll(keepingCapacity: true)
       Varint.append(UInt32(values.count), to: &body)
-      for value in values { append(value, to: &body) }
+      for value in values {
+        Varint.append(UInt32(value.utf8.count), to: &body)
+        body += value.utf8
+      }
       Varint.append(UInt32(body.count), to: &bytes)
       bytes += body
     }
+    return bytes
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    Varint.append(UInt32(text.utf8.count), to: &bytes)
-    bytes += text.utf8
-  }
-
-  /// Calls `visit` with each key and the bytes of its values until it returns false.
+  /// Calls `visit` with the label of each key and the bytes of its values until it returns false.
   /// - Returns: whether the bytes were well-formed as far as they were read.
   @discardableResult
   static func entries(
-    of view: ByteView, _ visit: (_ key: ByteView, _ values: ByteView) -> Bool
+    of view: ByteView, _ visit: (_ key: UInt32, _ values: ByteView) -> Bool
   ) -> Bool {
     var cursor = 0
     while cursor < view.count {
-      guard let key = part(of: view, at: &cursor), let values = part(of: view, at: &cursor) else {
-        return false
-      }
+      guard let key = Varint.read(view, at: &cursor), let values = part(of: view, at: &cursor)
+      else { return false }
       if !visit(key, values) { return true }
     }
     return true

@@ -1,10 +1,10 @@
 /// The section `tables`: u32 count · u32 zero · the entries, in order of name and version · their bytes.
 ///
-/// An entry: u64 offset of the name in `strings` · u32 length of the name · u32 version · u64 offset of
-/// the bytes in this section (a multiple of 8) · u64 length.
+/// An entry: u32 text of the name · u32 version · u64 offset of the bytes in this section (a multiple of 8)
+/// · u64 length.
 struct TableDirectory: Sendable {
   static let headSize = 8
-  static let entrySize = 32
+  static let entrySize = 24
 
   let view: ByteView
   let strings: ByteView
@@ -22,22 +22,20 @@ struct TableDirectory: Sendable {
   func entry(_ number: Int) -> Entry? {
     guard number >= 0, number < count,
       let record = view.slice(Self.headSize + number * Self.entrySize, Self.entrySize),
-      let name = strings.slice(record.u64(0), UInt64(record.u32(8))),
-      let bytes = view.slice(record.u64(16), record.u64(24))
+      let name = strings.text(record.u32(0)),
+      let bytes = view.slice(record.u64(8), record.u64(16))
     else { return nil }
-    return Entry(name: name, version: Int(record.u32(12)), bytes: bytes)
+    return Entry(name: name, version: Int(record.u32(4)), bytes: bytes)
   }
 
-  /// The section for `tables`, which are in order; `place` gives where a name stands in `strings`.
-  static func bytes(of tables: [IndexTable], place: (String) -> (UInt64, UInt32)) -> [UInt8] {
+  /// The section for `tables`, which are in order; `place` gives the text of a name.
+  static func bytes(of tables: [IndexTable], place: (String) -> UInt32) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.appendLittle(UInt32(tables.count))
     bytes.appendLittle(UInt32(0))
     var offset = headSize + tables.count * entrySize
     for table in tables {
-      let name = place(table.name)
-      bytes.appendLittle(name.0)
-      bytes.appendLittle(name.1)
+      bytes.appendLittle(place(table.name))
       bytes.appendLittle(UInt32(table.version))
       bytes.appendLittle(UInt64(offset))
       bytes.appendLittle(UInt64(table.bytes.count))

@@ -28,7 +28,7 @@ enum Varint {
   /// Reads at `cursor` and moves it on; nil at the end of the bytes or where the value has over 32 bits.
   @inline(__always)
   static func read(_ bytes: ByteView, at cursor: inout Int) -> UInt32? {
-    guard cursor < bytes.count else { return nil }
+    guard cursor >= 0, cursor < bytes.count else { return nil }
     let first = bytes.u8(cursor)
     cursor += 1
     guard first >= 0x80 else { return UInt32(first) }
@@ -39,6 +39,30 @@ enum Varint {
       cursor += 1
       value |= UInt64(byte & 0x7F) << shift
       if byte < 0x80 { return UInt32(exactly: value) }
+      shift += 7
+    }
+    return nil
+  }
+
+  static func appendLong(_ value: UInt64, to bytes: inout [UInt8]) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Reads up to 63 bits at `cursor` and moves it on; nil at the end of the bytes or where there are more.
+  @inline(__always)
+  static func readLong(_ bytes: ByteView, at cursor: inout Int) -> UInt64? {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while cursor >= 0, cursor < bytes.count, shift < 63 {
+      let byte = bytes.u8(cursor)
+      cursor += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return value }
       shift += 7
     }
     return nil

@@ -1,0 +1,26 @@
+extension IndexSegment {
+  func metadataEntries(of number: Int) -> DocumentMetadata {
+    var entries: [(key: String, values: [String])] = []
+    MetadataCoding.entries(of: metadata(of: number)) { key, values in
+      entries.append(
+        (label(Int(key)).string, MetadataCoding.values(of: values)?.map(\.string) ?? []))
+      return true
+    }
+    return DocumentMetadata(entries)
+  }
+
+  /// A document as it was given to the builder.
+  func source(_ number: Int) -> SourceDocument {
+    let clauses = passages(of: number).map { place in
+      let record = passage(place)
+      let start = Int(record.start)
+      return SourceClause(
+        path: parts.strings.text(record.clause)?.string ?? "",
+        heading: parts.strings.text(record.heading)?.string ?? "",
+        range: start..<max(start, Int(record.end)))
+    }
+    return SourceDocument(
+      id: id(of: number).string, metadata: metadataEntries(of: number),
+      text: text(of: number)?.bytes ?? [], clauses: clauses)
+  }
+}
