@@ -84,15 +84,14 @@ extension DigestComposer {
     let groups = grouped(own) { $0.street ?? none }
     let known = Set(streets.map(\.name))
     // What the register does not know still has its place below the map.
-    let others = groups.filter { !known.contains($0.0) }.map {
-      StreetMap.Street(name: $0.0, points: [], value: nil)
-    }
-    let filled = (streets + others).map { street -> StreetMap.Street in
-      var street = street
+    let others = groups.map(\.0).filter { !known.contains($0) }
+    let filled = (streets + others.map { DigestStreet(name: $0, points: []) }).map { street in
       let orders = groups.first { $0.0 == street.name }?.1 ?? []
-      street.value = Double(orders.count)
-      street.link = figures.lastIndex { $0.orders == orders }.map { "#f\($0 + 1)" }
-      return street
+      return StreetMap.Street(
+        name: street.name,
+        points: street.points.map { .init(longitude: $0.longitude, latitude: $0.latitude) },
+        value: Double(orders.count),
+        link: figures.lastIndex { $0.orders == orders }.map { "#f\($0 + 1)" })
     }
     let map = StreetMap(
       title: words.map, unit: words.pieces, streets: filled, source: words.source,
