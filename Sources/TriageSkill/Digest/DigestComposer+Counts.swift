@@ -8,7 +8,7 @@ extension DigestComposer {
   private static let chartDays = 14
 
   mutating func overview() -> [Digest.Block] {
-    guard !own.isEmpty else { return [.note(nothingLine)] + standing() + [intakeChart()] }
+    guard !own.isEmpty else { return [.note(nothingLine)] + standing() + intakeChart() }
     var lines = [
       DigestWords.pieces(
         words.intake, [count(words.received, own), persons(words.received, own)])
@@ -21,7 +21,7 @@ extension DigestComposer {
     lines.append(
       DigestWords.pieces(
         words.urgent, [count(words.urgentName, urgent), count(words.emergency, emergencies)]))
-    return [.lines(lines)] + standing() + [intakeChart()]
+    return [.lines(lines)] + standing() + intakeChart()
   }
 
   /// What was closed, what is open, what bears a later time.
@@ -49,7 +49,7 @@ extension DigestComposer {
     return DigestWords.fill(more > 0 ? words.more : words.fewer, "\(abs(more))", share)
   }
 
-  private func intakeChart() -> Digest.Block {
+  private func intakeChart() -> [Digest.Block] {
     let last = max(span.from, span.to.adding(seconds: -1)).dayNumber
     let first = last - Self.chartDays + 1
     var counts = [Double](repeating: 0, count: Self.chartDays)
@@ -57,6 +57,7 @@ extension DigestComposer {
       let day = record.received.dayNumber - first
       if counts.indices.contains(day) { counts[day] += 1 }
     }
+    guard counts.contains(where: { $0 > 0 }) else { return [] }
     let rows = counts.enumerated().map { offset, value in
       let day = Moment.day(number: first + offset)
       return (label: String("\(day)".suffix(5)), values: [Double?.some(value), nil])
@@ -64,7 +65,7 @@ extension DigestComposer {
     let table = ChartTable(
       title: words.byDay, unit: words.pieces, columns: [words.received, ""], rows: rows,
       source: words.source, decimals: 0)
-    return .chart(Chart.svg(table, .levelsWithGrowth, language: language))
+    return [.chart(Chart.svg(table, .levelsWithGrowth, language: language))]
   }
 
   var language: WrittenLanguage { words.isEnglish ? .english : .chinese }

@@ -1,21 +1,11 @@
 /// A street of the digest's map, where it is known to lie.
-public struct DigestStreet: Sendable, Equatable {
-  /// A place in degrees, in whatever datum all points share.
-  public struct Point: Sendable, Equatable {
-    public var longitude: Double
-    public var latitude: Double
-
-    public init(longitude: Double, latitude: Double) {
-      self.longitude = longitude
-      self.latitude = latitude
-    }
-  }
-
+public struct DigestStreet: Sendable {
   /// As records spell it.
   public var name: String
-  public var points: [Point]
+  /// Places of it in degrees, in whatever datum all streets share.
+  public var points: [(longitude: Double, latitude: Double)]
 
-  public init(name: String, points: [Point]) {
+  public init(name: String, points: [(longitude: Double, latitude: Double)]) {
     self.name = name
     self.points = points
   }

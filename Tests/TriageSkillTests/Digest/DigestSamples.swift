@@ -55,6 +55,6 @@ enum DigestSamples {
     ("沙头街道", [(114.03, 22.53)]), ("福保街道", [(114.05, 22.51)]),
   ].map { name, points in
     DigestStreet(
-      name: name, points: points.map { .init(longitude: $0.0, latitude: $0.1) })
+      name: name, points: points.map { (longitude: $0.0, latitude: $0.1) })
   }
 }

@@ -202,7 +202,7 @@ import Testing
       records: records,
       span: DigestSpan(from: Samples.moment(daysBefore: 6, hour: 0), to: Samples.span.to),
       issues: issues(records),
-      streets: [.init(name: "Lianhua", points: [.init(longitude: 1, latitude: 1)])],
+      streets: [.init(name: "Lianhua", points: [(1, 1)])],
       language: .english)
     #expect(digest.title == "Report digest, 2026-11-19 to 2026-11-25")
     let visible = digest.markdown(charts: "d")
