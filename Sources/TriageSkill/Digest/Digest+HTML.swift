@@ -87,8 +87,8 @@ extension Digest {
     let words = DigestWords(language)
     let place = [record.street, record.community].compactMap(\.self).joined(separator: " ")
     return [
-      record.order, "\(record.received)", record.category ?? words.uncategorised,
-      place.isEmpty ? words.noPlace : place, record.state, DigestText.short(record.title),
+      DigestText.short(record.order), "\(record.received)", record.category ?? words.uncategorised,
+      place.isEmpty ? words.noPlace : place, record.state, record.title,
     ]
   }
 

@@ -1,4 +1,3 @@
-public import CityChart
 public import CityText
 
 /// The daily digest 民情日报: what came in, where it gathers, what is late – each count with the orders behind it.
@@ -39,6 +38,7 @@ public struct Digest: Sendable, Equatable {
   public internal(set) var title: String
   public internal(set) var sections: [Section]
   public internal(set) var figures: [Figure]
+  /// What was given, its texts as they are shown: on one line, long ones cut.
   public let records: [DigestRecord]
   public let span: DigestSpan
   public let language: WrittenLanguage
@@ -46,12 +46,13 @@ public struct Digest: Sendable, Equatable {
   /// - Parameters:
   ///   - records: all orders that matter to the span: its own, those still open, those of five weeks before.
   ///   - issues: clusters of the same records, from ``ReportClusters/find(in:)``.
-  ///   - streets: the streets of the map, with their points; their values are filled in here.
+  ///   - streets: the streets of the map; without any there is no map.
   /// - Complexity: O(records · log records).
   public init(
     records: [DigestRecord], span: DigestSpan, issues: [ReportCluster] = [],
-    streets: [StreetMap.Street] = [], language: WrittenLanguage = .chinese
+    streets: [DigestStreet] = [], language: WrittenLanguage = .chinese
   ) {
+    let records = records.map(\.shown)
     var composer = DigestComposer(
       records: records, span: span, issues: issues, streets: streets, words: DigestWords(language))
     let sections = composer.compose()

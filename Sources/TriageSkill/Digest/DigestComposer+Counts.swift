@@ -8,7 +8,7 @@ extension DigestComposer {
   private static let chartDays = 14
 
   mutating func overview() -> [Digest.Block] {
-    guard !own.isEmpty else { return [.note(nothingLine)] + standing() + [intakeChart()] }
+    guard !own.isEmpty else { return [.note(nothingLine)] + standing() + intakeChart() }
     var lines = [
       DigestWords.pieces(
         words.intake, [count(words.received, own), persons(words.received, own)])
@@ -21,7 +21,7 @@ extension DigestComposer {
     lines.append(
       DigestWords.pieces(
         words.urgent, [count(words.urgentName, urgent), count(words.emergency, emergencies)]))
-    return [.lines(lines)] + standing() + [intakeChart()]
+    return [.lines(lines)] + standing() + intakeChart()
   }
 
   /// What was closed, what is open, what bears a later time.
@@ -49,7 +49,7 @@ extension DigestComposer {
     return DigestWords.fill(more > 0 ? words.more : words.fewer, "\(abs(more))", share)
   }
 
-  private func intakeChart() -> Digest.Block {
+  private func intakeChart() -> [Digest.Block] {
     let last = max(span.from, span.to.adding(seconds: -1)).dayNumber
     let first = last - Self.chartDays + 1
     var counts = [Double](repeating: 0, count: Self.chartDays)
@@ -57,6 +57,7 @@ extension DigestComposer {
       let day = record.received.dayNumber - first
       if counts.indices.contains(day) { counts[day] += 1 }
     }
+    guard counts.contains(where: { $0 > 0 }) else { return [] }
     let rows = counts.enumerated().map { offset, value in
       let day = Moment.day(number: first + offset)
       return (label: String("\(day)".suffix(5)), values: [Double?.some(value), nil])
@@ -64,7 +65,7 @@ extension DigestComposer {
     let table = ChartTable(
       title: words.byDay, unit: words.pieces, columns: [words.received, ""], rows: rows,
       source: words.source, decimals: 0)
-    return .chart(Chart.svg(table, .levelsWithGrowth, language: language))
+    return [.chart(Chart.svg(table, .levelsWithGrowth, language: language))]
   }
 
   var language: WrittenLanguage { words.isEnglish ? .english : .chinese }
@@ -84,15 +85,14 @@ extension DigestComposer {
     let groups = grouped(own) { $0.street ?? none }
     let known = Set(streets.map(\.name))
     // What the register does not know still has its place below the map.
-    let others = groups.filter { !known.contains($0.0) }.map {
-      StreetMap.Street(name: $0.0, points: [], value: nil)
-    }
-    let filled = (streets + others).map { street -> StreetMap.Street in
-      var street = street
+    let others = groups.map(\.0).filter { !known.contains($0) }
+    let filled = (streets + others.map { DigestStreet(name: $0, points: []) }).map { street in
       let orders = groups.first { $0.0 == street.name }?.1 ?? []
-      street.value = Double(orders.count)
-      street.link = figures.lastIndex { $0.orders == orders }.map { "#f\($0 + 1)" }
-      return street
+      return StreetMap.Street(
+        name: street.name,
+        points: street.points.map { .init(longitude: $0.longitude, latitude: $0.latitude) },
+        value: Double(orders.count),
+        link: figures.lastIndex { $0.orders == orders }.map { "#f\($0 + 1)" })
     }
     let map = StreetMap(
       title: words.map, unit: words.pieces, streets: filled, source: words.source,

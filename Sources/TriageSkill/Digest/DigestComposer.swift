@@ -1,5 +1,4 @@
 import CityAgent
-import CityChart
 import CityText
 
 /// Builds the sections of a ``Digest``: counts, compares, and remembers which orders each count is of.
@@ -10,7 +9,7 @@ struct DigestComposer: Sendable {
   let records: [DigestRecord]
   let span: DigestSpan
   let issues: [ReportCluster]
-  let streets: [StreetMap.Street]
+  let streets: [DigestStreet]
   let words: DigestWords
   var figures: [Digest.Figure] = []
   /// Orders received in the span, and in the one before; in the order they came.
@@ -19,7 +18,7 @@ struct DigestComposer: Sendable {
 
   init(
     records: [DigestRecord], span: DigestSpan, issues: [ReportCluster],
-    streets: [StreetMap.Street], words: DigestWords
+    streets: [DigestStreet], words: DigestWords
   ) {
     self.records = records
     self.span = span
@@ -118,6 +117,6 @@ struct DigestComposer: Sendable {
   func shortTitle(_ number: Int) -> String {
     guard records.indices.contains(number) else { return "" }
     let title = records[number].title
-    return DigestText.line(DigestText.short(title.isEmpty ? records[number].order : title))
+    return title.isEmpty ? DigestText.short(records[number].order) : title
   }
 }

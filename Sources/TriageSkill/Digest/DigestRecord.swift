@@ -51,6 +51,18 @@ public struct DigestRecord: Sendable, Equatable {
     self.group = group
   }
 
+  /// The record with every text on one line and cut to what a table holds.
+  var shown: DigestRecord {
+    var record = self
+    record.category = category.map(DigestText.short)
+    record.matter = matter.map(DigestText.short)
+    record.street = street.map(DigestText.short)
+    record.community = community.map(DigestText.short)
+    record.state = DigestText.short(state)
+    record.title = DigestText.short(title)
+    return record
+  }
+
   /// Whether it was still open at a moment.
   func isOpen(at moment: Moment) -> Bool {
     received < moment && (closed.map { $0 >= moment } ?? true)

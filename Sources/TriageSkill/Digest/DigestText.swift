@@ -3,11 +3,13 @@ enum DigestText {
   /// Characters of a title that are shown.
   static let longest = 60
 
-  /// The beginning of a title, with `…` where it is cut.
-  static func short(_ title: String) -> String {
-    let start = title.unicodeScalars.prefix(longest + 1)
-    guard start.count > longest else { return title }
-    return String(String.UnicodeScalarView(start.prefix(longest))) + "…"
+  /// The beginning of a text on one line, with `…` where it is cut.
+  static func short(_ text: String) -> String {
+    // Most texts are short in bytes already.
+    if text.utf8.count <= longest { return line(text) }
+    let start = text.unicodeScalars.prefix(longest + 1)
+    guard start.count > longest else { return line(text) }
+    return line(String(String.UnicodeScalarView(start.prefix(longest)))) + "…"
   }
 
   /// One line: control characters become spaces, marks that turn the direction of text disappear.

@@ -10,7 +10,7 @@ extension DuplicateIndex {
 
   /// Chains are read so far: what is beyond is like what was read.
   private static let textChain = 16
-  private static let titleChain = 48
+  private static let titleChain = 24
   private static let otherChain = 12
   /// Terms of the title that are looked up, the rarest.
   private static let rarest = 8

@@ -5,7 +5,7 @@
 /// for report in reports { suggestions.append(index.match(report)) }
 /// ```
 /// The same reports in the same order give the same candidates. Memory is bounded by the window and by `capacity`:
-/// about 2 KB a report.
+/// about 1.5 KB a report.
 public struct DuplicateIndex: Sendable {
   /// What of an earlier report is kept.
   struct Entry: Sendable {

@@ -57,7 +57,11 @@ struct ShingleSketch: Sendable, Equatable {
       self = Self.exact(folded)
       return
     }
-    hashes = kept
+    // A copy of just this size: what is kept is kept by the hundred thousand.
+    hashes = [UInt32](unsafeUninitializedCapacity: kept.count) { target, count in
+      for i in kept.indices { target.initializeElement(at: i, to: kept[i]) }
+      count = kept.count
+    }
     isWhole = skipped == 0
   }
 

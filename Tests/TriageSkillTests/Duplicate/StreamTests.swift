@@ -9,11 +9,16 @@ private let evaluationFolder = ProcessInfo.processInfo.environment["CITY_EVAL"]
 /// On the stream of real reports, where the folder of evaluation data is given.
 @Suite(.enabled(if: evaluationFolder != nil)) struct StreamTests {
   private struct Row: Decodable {
-    var msg_id: String
+    var id: String
     var user: String
     var topic: String
     var time: String
     var detail: String
+
+    enum CodingKeys: String, CodingKey {
+      case id = "msg_id"
+      case user, topic, time, detail
+    }
   }
 
   private static let reports: [ComparableReport] = {
@@ -22,9 +27,9 @@ private let evaluationFolder = ProcessInfo.processInfo.environment["CITY_EVAL"]
     else { return [] }
     return text.split(separator: "\n").compactMap {
       try? JSONDecoder().decode(Row.self, from: Data($0.utf8))
-    }.sorted { ($0.time, $0.msg_id) < ($1.time, $1.msg_id) }.map {
+    }.sorted { ($0.time, $0.id) < ($1.time, $1.id) }.map {
       ComparableReport(
-        id: $0.msg_id, title: $0.topic, text: $0.detail, reporter: $0.user,
+        id: $0.id, title: $0.topic, text: $0.detail, reporter: $0.user,
         received: Moment($0.time)!)
     }
   }()
