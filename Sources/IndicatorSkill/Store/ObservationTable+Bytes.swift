@@ -64,17 +64,20 @@ extension ObservationTable {
       let regionNames = reader.texts(),
       let regionEnglish = reader.texts(), let regionAliases = reader.texts(),
       let regionKinds = reader.texts(), let regionParents = reader.texts(),
-      let groups = reader.texts(),
-      [
-        names.count, english.count, national.count, aliases.count, units.count, natures.count,
-        growths.count, flags.count, parents.count, divisions.count, variants.count, kinds.count,
-        notes.count,
-        englishNotes.count,
-      ].allSatisfy({ $0 == ids.count }),
-      [
-        regionEnglish.count, regionAliases.count, regionKinds.count, regionParents.count,
-        groups.count,
-      ].allSatisfy({ $0 == regionNames.count })
+      let groups = reader.texts()
+    else { return nil }
+    // Apart and typed: as conditions of the guard above these lists took the compiler two minutes.
+    let columns: [Int] = [
+      names.count, english.count, national.count, aliases.count, units.count, natures.count,
+      growths.count, flags.count, parents.count, divisions.count, variants.count, kinds.count,
+      notes.count, englishNotes.count,
+    ]
+    let regionColumns: [Int] = [
+      regionEnglish.count, regionAliases.count, regionKinds.count, regionParents.count,
+      groups.count,
+    ]
+    guard columns.allSatisfy({ $0 == ids.count }),
+      regionColumns.allSatisfy({ $0 == regionNames.count })
     else { return nil }
     let indicators = ids.indices.map { i in
       Indicator(
