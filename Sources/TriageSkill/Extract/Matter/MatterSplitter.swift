@@ -138,9 +138,12 @@ struct MatterSplitter {
     var starts: [Int] = []
     var seen: Set<Int32> = []
     var from = body.lowerBound
+    let title = reading.report.title.utf8.count
+    let titleEnd = title < text.count ? title : 0
     for (number, cue) in reading.cues.enumerated() {
       if starts.count + 1 >= Self.limit { break }
-      if cue.kind == .object { seen.insert(cue.value) }
+      // A title may name all matters at once.
+      if cue.kind == .object, cue.range.lowerBound >= titleEnd { seen.insert(cue.value) }
       guard cue.kind == .connective, cue.range.lowerBound - from >= Self.shortest,
         opensSentence(cue.range.lowerBound)
       else { continue }

@@ -8,7 +8,7 @@ enum MatterWords {
     "施工|工地|装修|夜间施工|construction|building site|renovation",
     "停车|违停|乱停|占道停放|停车位|车位|停车费|parking|parked|double-parked",
     "道路破损|路面破损|坑洼|大坑|路面|人行道|地砖|盲道|护栏|pothole|potholes|pavement|sidewalk|road surface",
-    "井盖|沙井|manhole", "积水|内涝|排水|下水道|污水|堵塞|反水|drain|drains|drainage|sewage|standing water",
+    "井盖|沙井|manhole", "积水|内涝|排水|泔水|雨水井|下水道|污水|堵塞|反水|drain|drains|drainage|sewage|standing water",
     "树木|树枝|绿化|草坪|修剪|花坛|trees|tree|branches|hedge|lawn", "电梯|扶梯|elevator|escalator|lift",
     "物业费|物业公司|物业|业委会|维修基金|property management|management fee",
     "油烟|餐饮|烧烤|cooking fumes|barbecue", "占道经营|摆摊|流动摊贩|小贩|店外经营|street vendors|vendors|hawkers|stalls",

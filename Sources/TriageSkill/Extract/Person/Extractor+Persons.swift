@@ -1,7 +1,7 @@
 import CityText
 
 extension Extractor {
-  /// How many are affected: the largest number of people; of households where no people are counted.
+  /// How many are affected (a city's population are not): the largest number of people; of households where no people are counted.
   func persons(_ reading: ReportReading) -> Finding<Int>? {
     var people: (count: Int, isVague: Bool, range: Range<Int>)?
     var households: (count: Int, isVague: Bool, range: Range<Int>)?
@@ -17,7 +17,7 @@ extension Extractor {
         Int(cue.value) / 2, isVague: true, isHouseholds: cue.value % 2 == 1, cue.range)
     }
     for literal in reading.literals where literal.kind == .number {
-      guard let count = Int(literal.canonical), count > 0, count < 10_000_000,
+      guard let count = Int(literal.canonical), count > 0, count <= 100_000,
         let (end, isHouseholds, isVague) = noun(reading.text, after: literal.range.upperBound)
       else { continue }
       take(count, isVague: isVague, isHouseholds: isHouseholds, literal.range.lowerBound..<end)

@@ -122,7 +122,7 @@ struct PlaceReader {
 
   /// Words that look like a place that the register does not have: 某某小区.
   private func unknown() -> Finding<PlaceReading>? {
-    for cue in reading.cues where cue.kind == .placeEnd {
+    for (number, cue) in reading.cues.enumerated() where cue.kind == .placeEnd {
       var start = cue.range.lowerBound
       var count = 0
       while count < 6, start >= 3, isNamePart(start - 3) {
@@ -130,11 +130,16 @@ struct PlaceReader {
         count += 1
       }
       guard count >= 2 else { continue }
+      // 幸福里小区 ends twice.
+      var end = cue.range.upperBound
+      for next in reading.cues[(number + 1)...].prefix(2)
+      where next.kind == .placeEnd && next.range.lowerBound == end {
+        end = next.range.upperBound
+      }
       return finding(
         "place.unknown",
         PlaceMention(
-          candidates: [], rank: 0, range: start..<cue.range.upperBound,
-          words: reading.string(start..<cue.range.upperBound)))
+          candidates: [], rank: 0, range: start..<end, words: reading.string(start..<end)))
     }
     return nil
   }

@@ -156,10 +156,16 @@ struct PlaceScan {
 
   /// Whether what follows makes the name an origin, a firm or a road: 湖南人, 广州银行, 南山路.
   private static func isOrigin(behind end: Int, in text: [UInt8]) -> Bool {
-    [
-      "人", "籍", "菜", "话", "银行", "大厦", "路", "街", "酒店", "饭店", "户口", "户籍", "大学", "航空", "牌", "号牌", "产",
-      "方向", "口音",
-      "证", "社保", "公积金", "馆", "料理", "小吃", "集团", "公司", "汽车", "商会",
-    ].contains { has($0, text, end) }
+    // 罗湖区路灯 is no road.
+    for road in ["路", "街"] where has(road, text, end) {
+      return !["灯", "面", "口", "边", "上", "道"].contains { has(road + $0, text, end) }
+    }
+    return origins.contains { has($0, text, end) }
   }
+
+  private static let origins: [String] = [
+    "人", "籍", "菜", "话", "银行", "大厦", "酒店", "饭店", "户口", "户籍", "大学", "航空", "牌", "号牌", "产", "方向", "口音",
+    "证", "社保",
+    "公积金", "馆", "料理", "小吃", "集团", "公司", "汽车", "商会",
+  ]
 }

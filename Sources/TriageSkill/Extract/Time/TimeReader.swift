@@ -143,7 +143,21 @@ struct TimeReader {
     add(
       .span(
         Moment(seconds: start + seconds.lowerBound), Moment(seconds: start + seconds.upperBound)),
-      .day, [range] + ranges.filter { !$0.overlaps(range) }, at: range)
+      .day, Self.joined(range, ranges), at: range)
+  }
+
+  /// A day's words and its clock times; what overlaps (每天凌晨, 凌晨3点) is one stretch.
+  private static func joined(_ day: Range<Int>, _ clocks: [Range<Int>]) -> [Range<Int>] {
+    var joined = [day]
+    for range in clocks {
+      if range.lowerBound < joined.last!.upperBound {
+        joined[joined.count - 1] =
+          joined.last!.lowerBound..<max(joined.last!.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
   }
 
   private mutating func recurring(_ range: Range<Int>, part: DayPart?) {
@@ -151,7 +165,7 @@ struct TimeReader {
     if ranges.isEmpty { seconds = part?.seconds ?? 0..<86_400 }
     add(
       .daily(seconds.lowerBound, seconds.upperBound), .recurring,
-      [range] + ranges.filter { !$0.overlaps(range) }, at: range)
+      Self.joined(range, ranges), at: range)
   }
 
   /// The time of day behind a place of the text: one clock time counts an hour, two are a span.

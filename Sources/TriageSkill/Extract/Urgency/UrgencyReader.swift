@@ -22,30 +22,72 @@ struct UrgencyReader {
   /// A word of the past reaches further: it opens a sentence.
   private static let reachOfPast = 150
   private static let reachOfTime = 300
+  /// From so many bytes on, 200 characters, a text is a letter.
+  private static let longText = 600
   /// So many hits are kept: more tell nothing new.
   private static let limit = 16
 
   /// The rules that fire, in text order.
   func hits() -> [Hit] {
+    let titleEnd = reading.report.title.utf8.count
     var hits: [Hit] = []
+    var denied: Set<String> = []
+    var last: (sentence: Int32, reason: String)?
     for (number, cue) in reading.cues.enumerated() where cue.kind == .trigger {
       if hits.count >= Self.limit { break }
-      if let hit = hit(number, cue) { hits.append(hit) }
+      let reason = UrgencyRules.all[Int(cue.value)].reason
+      // 如果有火灾，我们只能看着大火: the second word is as unreal as the first.
+      let isChained = last.map { $0.sentence == cue.sentence && $0.reason == reason } ?? false
+      if !(isChained && !isPresent(number)), let hit = hit(number, cue) {
+        hits.append(hit)
+        last = nil
+      } else if UrgencyRules.all[Int(cue.value)].companions.isEmpty {
+        last = (cue.sentence, reason)
+        if cue.range.lowerBound >= titleEnd { denied.insert(reason) }
+      }
     }
-    return hits
+    // A title names the matter; where the text says that it is over, the title says no more.
+    let said = Set(
+      hits.filter { $0.evidence.last!.lowerBound >= titleEnd }.map {
+        UrgencyRules.all[$0.rule].reason
+      })
+    return hits.filter { hit in
+      let reason = UrgencyRules.all[hit.rule].reason
+      return hit.evidence.last!.lowerBound >= titleEnd || !denied.contains(reason)
+        || said.contains(reason)
+    }
+  }
+
+  /// Whether the words say that it is now: a word of now in the sentence, or a time that has not passed.
+  private func isPresent(_ number: Int) -> Bool {
+    let cue = reading.cues[number]
+    if near(number, reach: Self.reachOfPast, behind: Self.reachOfPast, where: { $0.kind == .now })
+      != nil
+    {
+      return true
+    }
+    let limit =
+      reading.report.received.seconds - UrgencyRules.all[Int(cue.value)].lasting * 3_600
+    return timesBefore(cue).contains { mention in
+      guard case .span(_, let to) = mention.value else { return false }
+      return to.seconds > limit && mention.grain >= .day
+    }
   }
 
   private func hit(_ number: Int, _ cue: Cue) -> Hit? {
     let rule = UrgencyRules.all[Int(cue.value)]
     var evidence = [cue.range]
     if !rule.companions.isEmpty {
-      guard let companion = companion(rule, of: number) else { return nil }
+      guard let companion = companion(rule.companions, rule.reach, of: number) else { return nil }
       evidence.append(companion)
       evidence.sort { $0.lowerBound < $1.lowerBound }
     }
+    if !rule.unless.isEmpty, self.companion(rule.unless, rule.reach, of: number) != nil {
+      return nil
+    }
     if isCancelled(number, rule) || isPast(cue, rule) { return nil }
     var level = rule.level
-    let injury = near(number, reach: Self.reachBefore, behind: Self.reachBefore) {
+    let injury = near(number, reach: 2 * Self.reachBefore, behind: 2 * Self.reachBefore) {
       $0.kind == .with && $0.value == Int32(UrgencyRule.Companion.injury.rawValue)
     }
     if let injury, let raised = rule.levelWithInjury {
@@ -53,12 +95,19 @@ struct UrgencyReader {
       evidence.append(injury)
       evidence.sort { $0.lowerBound < $1.lowerBound }
     }
+    // A long letter tells what has happened; what is happening now, it says so.
+    if rule.isEvent, reading.text.count > Self.longText, !isPresent(number) {
+      guard level == .emergency else { return nil }
+      level = .urgent
+    }
     return Hit(rule: Int(cue.value), level: level, isInjury: injury != nil, evidence: evidence)
   }
 
-  private func companion(_ rule: UrgencyRule, of number: Int) -> Range<Int>? {
-    near(number, reach: rule.reach, behind: rule.reach) { cue in
-      cue.kind == .with && rule.companions.contains { Int32($0.rawValue) == cue.value }
+  private func companion(
+    _ groups: [UrgencyRule.Companion], _ reach: Int, of number: Int
+  ) -> Range<Int>? {
+    near(number, reach: reach, behind: reach) { cue in
+      cue.kind == .with && groups.contains { Int32($0.rawValue) == cue.value }
     }
   }
 
@@ -113,8 +162,11 @@ struct UrgencyReader {
       case .past: if !isNow, rule.lasting < 1_000 { return true }
       case .drill: if gap <= 30 { return true }
       case .hearsay: if gap <= Self.reachBefore { return true }
-      case .over: if gap <= 30, !isNow { return true }
-      case .unrealBehind: continue
+      case .over: if gap <= 30, !isNow, !isDenied(cue) { return true }
+      case .habitual:
+        if gap <= Self.reachBefore, !isNow, rule.isEvent { return true }
+      // 存在安全隐患，坠楼: a list of what might come.
+      case .unrealBehind: if gap <= 6 { return true }
       }
     }
     return false
@@ -135,7 +187,7 @@ struct UrgencyReader {
       case .over: if !isDenied(cue) { return true }
       case .unrealBehind: if isSame, gap <= Self.reachBehind, !rule.countsWhenFeared { return true }
       case .drill: if isSame, gap <= 18 { return true }
-      case .past, .unreal, .negation, .hearsay: continue
+      case .past, .unreal, .negation, .hearsay, .habitual: continue
       }
     }
     return false
@@ -156,23 +208,35 @@ struct UrgencyReader {
       || zip(between, between.dropFirst()).contains { $0 == 0xBC && $1 == 0x8C }
   }
 
-  /// Whether a time of the sentence, before the trigger, says that it is over.
+  /// Whether a time of the sentence, before the trigger, says that it is over or comes every day.
   private func isPast(_ trigger: Cue, _ rule: UrgencyRule) -> Bool {
     let limit = reading.report.received.seconds - rule.lasting * 3_600
+    return timesBefore(trigger).contains { mention in
+      switch mention.value {
+      case .span(_, let to):
+        // A word of now between them is about now.
+        return mention.grain != .duration && mention.grain != .now && to.seconds <= limit
+          && !hasNow(between: mention.start, and: trigger)
+      case .daily:
+        return rule.isEvent && rule.reason == "fire"
+          && !hasNow(between: mention.start, and: trigger)
+      case .ongoing: return false
+      }
+    }
+  }
+
+  /// The times of the trigger's sentence that begin before it ends, the nearest first.
+  private func timesBefore(_ trigger: Cue) -> [TimeMention] {
+    var found: [TimeMention] = []
     var at = times.partitioningIndex { $0.start >= trigger.range.upperBound }
     while at > 0 {
       at -= 1
-      let mention = times[at]
-      guard mention.sentence == trigger.sentence,
-        trigger.range.lowerBound - mention.start <= Self.reachOfTime
+      guard times[at].sentence == trigger.sentence,
+        trigger.range.lowerBound - times[at].start <= Self.reachOfTime
       else { break }
-      guard case .span(_, let to) = mention.value, mention.grain != .duration,
-        mention.grain != .now
-      else { continue }
-      // A word of now between them is about now.
-      if to.seconds <= limit, !hasNow(between: mention.start, and: trigger) { return true }
+      found.append(times[at])
     }
-    return false
+    return found
   }
 
   private func hasNow(between start: Int, and trigger: Cue) -> Bool {

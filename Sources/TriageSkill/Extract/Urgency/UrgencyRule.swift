@@ -2,7 +2,8 @@
 struct UrgencyRule: Sendable {
   /// What stands beside a trigger for it to count.
   enum Companion: Int, Sendable, CaseIterable {
-    case child, elder, person, injury, water, gas, trapPlace, electric, crowdSize, power, breathing
+    case child, elder, person, injury, water, gas, trapPlace, electric, crowdSize, breathing,
+      ground, kitchen
   }
 
   /// What is at stake: the reason that a desk sees.
@@ -17,10 +18,15 @@ struct UrgencyRule: Sendable {
   var companions: [Companion] = []
   /// At most so many bytes from the trigger.
   var reach: Int = 60
+  /// None of these may stand in the same sentence.
+  var unless: [Companion] = []
   /// Whether fearing it is enough: 担心她自杀.
   var countsWhenFeared: Bool = false
   /// Its level where somebody is hurt in the same sentence.
   var levelWithInjury: Urgency?
+
+  /// Whether it happens and is over, as a fire; a smell of gas or a missing child lasts.
+  var isEvent: Bool { lasting <= 48 }
 }
 
 /// What takes a trigger's force away.
@@ -33,6 +39,8 @@ enum UrgencyCancel: Int32, Sendable {
   case unreal
   /// The same, behind the trigger: 的隐患.
   case unrealBehind
+  /// It happens again and again: 经常, 多次. Before the trigger.
+  case habitual
   /// It is practised or taught: 演练.
   case drill
   /// It is denied, right before the trigger: 没有.

@@ -15,7 +15,7 @@ enum UrgencyRules {
     UrgencyRule(
       reason: "violence", level: .emergency, lines: [.police, .ambulance], lasting: 12,
       triggers:
-        "持刀|拿刀|拿着刀|提刀|砍人|砍伤|捅人|捅伤|捅了|杀人|要杀|行凶|劫持|绑架|抢劫|强奸|性侵|猥亵|群殴|殴打|往死里打|家暴|打我老婆|stabbed|stabbing|with a knife|with a gun|gunshot|robbed|robbery|being beaten|beating his|beating her|beating up|kidnapped|assaulted|raped|domestic violence"
+        "持刀|拿刀|拿着刀|提刀|砍人|砍伤|捅人|捅伤|捅了|杀人|要杀|要砍|行凶|劫持|绑架|抢劫|强奸|性侵|猥亵|群殴|殴打|往死里打|家暴|打我老婆|stabbed|stabbing|with a knife|with a gun|gunshot|robbed|robbery|being beaten|beating his|beating her|beating up|kidnapped|assaulted|raped|domestic violence"
     ),
     UrgencyRule(
       reason: "violence", level: .emergency, lines: [.police], lasting: 12,
@@ -27,10 +27,10 @@ enum UrgencyRules {
     ),
     UrgencyRule(
       reason: "crowd", level: .emergency, lines: [.police, .ambulance], lasting: 6,
-      triggers: "踩踏|挤倒|挤压受伤|stampede|crowd crush|being crushed"),
+      triggers: "踩踏事|发生踩踏|踩踏了|被踩踏|挤倒|挤压受伤|stampede|crowd crush|being crushed"),
     UrgencyRule(
       reason: "crowd", level: .urgent, lines: [.police], lasting: 24,
-      triggers: "聚众|围堵|闹事|拉横幅|集体讨薪|堵住大门|angry crowd|a mob|blocking the gate"),
+      triggers: "聚众闹|聚众堵|聚众打|围堵|拉横幅|集体讨薪|堵住大门|angry crowd|a mob|blocking the gate"),
     UrgencyRule(
       reason: "crowd", level: .urgent, lines: [.police], lasting: 24,
       triggers: "聚集|挤满|拥挤|人挤人|gathered|gathering|crowded", companions: [.crowdSize]),
@@ -43,8 +43,11 @@ enum UrgencyRules {
     UrgencyRule(
       reason: "fire", level: .emergency, lines: [.fire], lasting: 12,
       triggers:
-        "着火|起火|失火|火灾|火警|着起火|烧起来|烧着了|浓烟|火势|火光|大火|引燃|on fire|caught fire|catching fire|fire broke out|there is a fire|there's a fire|house fire|big fire|fire in|flames|thick smoke|heavy smoke|black smoke|smoke is coming|smoke coming"
+        "着火|著火|起火|失火|火灾|火警|着起火|烧起来|烧着了|火势|火光|大火|重大火灾|特大火灾|引燃|on fire|caught fire|catching fire|fire broke out|there is a fire|there's a fire|house fire|big fire|fire in|flames|smoke is coming|smoke coming"
     ),
+    UrgencyRule(
+      reason: "fire", level: .emergency, lines: [.fire], lasting: 12,
+      triggers: "浓烟|黑烟|thick smoke|heavy smoke|black smoke", unless: [.kitchen]),
     UrgencyRule(
       reason: "fire", level: .emergency, lines: [.fire], lasting: 12,
       triggers: "冒烟|烧焦味|焦糊味|烧糊|smoking|burning smell|smell of burning",
@@ -62,7 +65,7 @@ enum UrgencyRules {
       triggers: "煤气中毒|燃气中毒|一氧化碳中毒|carbon monoxide"),
     UrgencyRule(
       reason: "chemical", level: .emergency, lines: [.fire, .ambulance], lasting: 24,
-      triggers: "毒气|化学品泄漏|化学品泄露|危化品泄漏|氯气泄漏|chemical leak|chemical spill|toxic fumes"),
+      triggers: "毒气泄|有毒气体|化学品泄漏|化学品泄露|危化品泄漏|氯气泄漏|chemical leak|chemical spill|toxic fumes"),
   ]
 
   private static let water: [UrgencyRule] = [
@@ -80,7 +83,7 @@ enum UrgencyRules {
     UrgencyRule(
       reason: "flooding", level: .urgent, lines: [], lasting: 48,
       triggers:
-        "水浸|内涝|被淹|水淹|淹了|淹水|倒灌|积水很深|积水严重|积水过膝|水漫|山洪|洪水|水深|爆水管|水管爆|管道爆裂|爆管|flooded|flooding|flood water|knee deep|knee-deep|water main burst|burst pipe|pipe burst|burst water"
+        "水浸|内涝|被淹|水淹|淹了|淹水|倒灌|积水很深|积水严重|积水过膝|水漫|山洪|洪水来|水深及|爆水管|水管爆|管道爆裂|爆管|flooded|flooding|flood water|knee deep|knee-deep|water main burst|burst pipe|pipe burst|burst water"
     ),
   ]
 
@@ -106,7 +109,7 @@ enum UrgencyRules {
     UrgencyRule(
       reason: "traffic", level: .emergency, lines: [.traffic, .ambulance], lasting: 6,
       triggers:
-        "撞人|撞到人|撞了人|被车撞|被撞|撞伤|撞倒|撞飞|碾压|连环相撞|翻车|hit by a car|hit by a truck|hit by a bus|hit by an e-bike|ran over|run over|overturned"
+        "撞人|撞到人|撞了人|被车撞|被小车撞|被货车撞|被汽车撞|被电动车撞|被摩托车撞|被公交车撞|被泥头车撞|被撞|撞伤|撞倒|撞飞|被车碾|碾压到人|连环相撞|翻车|hit by a car|hit by a truck|hit by a bus|hit by an e-bike|ran over|run over|overturned"
     ),
     UrgencyRule(
       reason: "traffic", level: .urgent, lines: [.traffic], lasting: 6,
@@ -177,18 +180,21 @@ enum UrgencyRules {
         "塌陷|地陷|下陷|要塌|快塌|快要倒|摇摇欲坠|墙体倾斜|围墙倾斜|树倒|大树倒|断树|滑坡|sinkhole|road caved in|caved in|about to fall|about to collapse|leaning wall|fallen tree|tree fell|tree has fallen|landslide"
     ),
     UrgencyRule(
+      reason: "collapse", level: .urgent, lines: [], lasting: 720,
+      triggers: "下沉|倾斜|开裂|裂缝|is sinking|is leaning|cracks", companions: [.ground]),
+    UrgencyRule(
       reason: "falling", level: .urgent, lines: [], lasting: 720,
       triggers:
-        "高空抛物|高空坠物|外墙脱落|瓷砖脱落|墙砖脱落|墙皮脱落|外墙砖掉|瓷砖掉|玻璃掉|玻璃脱落|玻璃松动|广告牌松动|广告牌掉|广告牌快|招牌松动|招牌快|掉下来砸|falling tiles|tiles are falling|tiles falling|falling glass|falling objects|falling debris|thrown from|loose sign|sign is loose|billboard is loose"
+        "高空抛物|高空坠物|外墙脱落|瓷砖脱落|墙砖脱落|墙皮脱落|外墙砖掉|瓷砖掉|玻璃掉|玻璃脱落|玻璃松动|广告牌松动|广告牌掉|广告牌快|招牌松动|招牌快|要掉下来|快掉下来|随时掉下来|随时会掉|掉下来砸|falling tiles|tiles are falling|tiles falling|falling glass|falling objects|falling debris|thrown from|loose sign|sign is loose|billboard is loose"
     ),
     UrgencyRule(
       reason: "manhole", level: .urgent, lines: [], lasting: 720,
       triggers:
-        "井盖缺失|井盖不见|井盖没了|没有井盖|没井盖|缺井盖|井盖丢|井盖被偷|井盖被盗|井盖打开|井盖破|井盖碎|井盖断|井盖塌|井口敞开|敞开的井|manhole cover is missing|missing manhole|open manhole|manhole is open|manhole has no cover|no manhole cover|broken manhole|manhole cover is broken|uncovered manhole"
+        "井盖缺失|井盖不见|井盖没了|没有井盖|没井盖|缺井盖|井盖丢|井盖被偷|井盖被盗|偷井盖|撬井盖|井盖打开|井盖破|井盖碎|井盖断|井盖塌|井口敞开|敞开的井|manhole cover is missing|missing manhole|open manhole|manhole is open|manhole has no cover|no manhole cover|broken manhole|manhole cover is broken|uncovered manhole"
     ),
     UrgencyRule(
       reason: "animal", level: .urgent, lines: [.fire], lasting: 72,
-      triggers: "马蜂窝|蜂窝|毒蛇|一条蛇|有蛇|wasp nest|hornet|snake"),
+      triggers: "马蜂窝|黄蜂窝|胡蜂窝|毒蛇|一条蛇|有蛇|wasp nest|hornet|snake"),
     UrgencyRule(
       reason: "animal", level: .urgent, lines: [.ambulance], lasting: 24,
       triggers: "狗咬|被咬|咬伤|咬人|dog bit|bitten by"),
