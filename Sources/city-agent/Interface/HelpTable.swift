@@ -2,8 +2,8 @@
 enum HelpTable {
   /// In the order that the help shows them.
   static let commands: [CommandDescription] =
-    [chat, ask, batch, brief] + indexCommands + indicatorCommands + evalCommands
-    + [doctor, help, version]
+    [chat, ask, batch, brief] + indexCommands + indicatorCommands + triageCommands
+    + evalCommands + [doctor, help, version]
 
   static func command(_ path: String) -> CommandDescription? {
     commands.first { $0.path == path }
