@@ -37,15 +37,15 @@ struct ClassificationScoreTests {
 
   @Test func theCutIsTheLowestMarginThatKeepsTheAccuracy() {
     // 30 right above 0.5, then every other one wrong.
-    let rows = (0..<60).map { i in (margin: 1 - Float(i) / 60, isRight: i < 30 || i % 2 == 0) }
-    let cut = CoverageCut(rows.map { ($0.margin, $0.isRight) }, accuracy: 0.9)
-    let taken = rows.filter { $0.margin >= cut.threshold }
-    #expect(Double(taken.count { $0.isRight }) / Double(taken.count) >= 0.9)
-    let lower = rows.filter { $0.margin < cut.threshold }
-    for end in lower.indices {
-      let all = taken + lower[...end]
-      #expect(Double(all.count { $0.isRight }) / Double(all.count) < 0.9)
+    var rows: [(margin: Float, isRight: Bool)] = []
+    for i in 0..<60 { rows.append((1 - Float(i) / 60, i < 30 || i % 2 == 0)) }
+    let cut = CoverageCut(rows, accuracy: 0.9)
+    func accuracy(_ count: Int) -> Double {
+      Double(rows[..<count].count { $0.isRight }) / Double(count)
     }
+    let taken = rows.count { $0.margin >= cut.threshold }
+    #expect(accuracy(taken) >= 0.9)
+    for count in (taken + 1)...60 { #expect(accuracy(count) < 0.9) }
     #expect(cut.overallAccuracy == 0.75)
   }
 
@@ -60,10 +60,10 @@ struct ClassificationScoreTests {
     var scores: [[Float]] = []
     var labels: [Int] = []
     for _ in 0..<2000 {
-      let difference = Float(dice.below(400)) / 100 - 2
-      let chance = 1 / (1 + Float(2.718281828).power(-2 * difference))
-      scores.append([difference / 2, -difference / 2])
-      labels.append(Float(dice.below(1000)) / 1000 < chance ? 0 : 1)
+      let difference: Double = Double(dice.below(400)) / 100 - 2
+      let chance: Double = 1 / (1 + exp(-2 * difference))
+      scores.append([Float(difference / 2), Float(-difference / 2)])
+      labels.append(Double(dice.below(1000)) / 1000 < chance ? 0 : 1)
     }
     let calibration = ScoreCalibration(scores: scores, labels: labels)
     let choices = scores.map { LabelChoice($0, calibration) }
@@ -71,11 +71,5 @@ struct ClassificationScoreTests {
     let kept = Float(zip(choices, labels).count { $0.label == $1 }) / 2000
     #expect(abs(promised - kept) < 0.03)
     #expect(ScoreCalibration(scores: [], labels: []) == .usual)
-  }
-}
-
-extension Float {
-  fileprivate func power(_ exponent: Float) -> Float {
-    Float(pow(Double(self), Double(exponent)))
   }
 }
