@@ -11,7 +11,7 @@ enum TermWeight {
   static let frequency: [Float] = [0] + (1...Int(countLimit)).map { 1 + log(Float($0)) }
 
   /// Share of an opening's weight in a text's, beside 1 for the whole.
-  static let opening: Float = 0.6
+  static let opening: Float = 0.5
 
   /// Weight of a feature: idf^1.5 · √(1 − H), H the entropy of its label in units of ln(labels).
   ///

@@ -59,7 +59,12 @@ enum ArgumentParser {
       try option(word, rest: &rest, into: &parsed)
     }
     try checkOperands(parsed)
-    if let model = parsed["model"] { throw .usage(Phrase.noModelBackend.text(model)) }
+    // Of commands that answer: `triage` takes a file of its own under the same name.
+    if let model = parsed["model"],
+      command.option("--model")?.value == OptionDescription.model.value
+    {
+      throw .usage(Phrase.noModelBackend.text(model))
+    }
     return .run(parsed)
   }
 

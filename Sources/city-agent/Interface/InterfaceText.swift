@@ -206,6 +206,30 @@ enum InterfaceText {
       Row(
         "--period 要写成 2016Q1、2025 或 2026-07，不能是“{0}”。",
         "--period is written as 2016Q1, 2025 or 2026-07, not “{0}”.")
+    // triage
+    case .trained:
+      Row("用 {0} 条训练出模型 {2}（{3} 字节）：{1}", "trained model {2} ({3} bytes) on {0} rows: {1}")
+    case .trainedThreshold:
+      Row(
+        "间隔达到 {0} 时有把握：折外 {1}% 的诉求，其中 {2}% 正确；全部 {3}% 正确。",
+        "sure from a margin of {0}: {1} % of held-out rows, {2} % of them right; {3} % right of all."
+      )
+    case .trainedUnsure:
+      Row(
+        "数据太少或太杂，没有哪个间隔能达到 {0}% 的准确率：全部标为没有把握。",
+        "too few or too mixed rows: no margin reaches {0} % accuracy, so everything is marked unsure."
+      )
+    case .notAShare:
+      Row("{0} 的值“{1}”应是 0 到 1 之间的数，如 0.97。", "{0} takes a share such as 0.97, not “{1}”.")
+    case .classified:
+      Row(
+        "{0} 行，{1} 行有误 · 分类器占处理器 {2} 秒 · 每秒 {3}",
+        "{0} lines, {1} errors · {2} s of processor time in the classifier · {3}/s")
+    case .labelUnknown:
+      Row(
+        "{0}：“{1}”的标签“{2}”是模型没有学过的，计为错误。",
+        "{0}: the label of “{1}”, “{2}”, is unknown to the model and counts as wrong.")
+    case .confusionTable: Row("各行的诉求被分到各列：", "rows were taken for columns:")
     // batch and eval
     case .inputIsUTF16:
       Row(

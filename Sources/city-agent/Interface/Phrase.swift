@@ -27,6 +27,8 @@ enum Phrase: CaseIterable, Sendable {
   case saveExists, saveDone, transcriptHead
   // indicators
   case briefPeriod, indicatorsChecked, indicatorsImported
+  // triage
+  case trained, trainedThreshold, trainedUnsure, notAShare, classified, labelUnknown, confusionTable
   // batch and eval
   case inputIsUTF16, stdinAndFile, outputExists, outputInUse, outputIsInput, resumeNeedsFiles,
     resumeWithoutState
