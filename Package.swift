@@ -5,6 +5,7 @@ let package = Package(
   name: "CityAgent",
   products: [
     .library(name: "CityAgentKit", targets: ["CityAgentKit"]),
+    .library(name: "CityBackends", targets: ["CityBackends"]),
     .library(name: "CityAgentTesting", targets: ["CityAgentTesting"]),
     .library(name: "CityText", targets: ["CityText"]),
     .library(name: "CityIndex", targets: ["CityIndex"]),
@@ -47,13 +48,17 @@ let package = Package(
     .testTarget(name: "CityNetTests", dependencies: ["CityNet", "LoopbackServer"]),
     .testTarget(
       name: "CityBackendsTests",
-      dependencies: ["CityAgent", "CityBackends", "CityJSON", "CityNet", "LoopbackServer"]),
+      dependencies: [
+        "CityAgent", "CityBackends", "CityJSON", "CityNet", "CityText", "LoopbackServer",
+      ]),
     .testTarget(name: "CityTextTests", dependencies: ["CityText"]),
     .testTarget(
       name: "CityIndexTests", dependencies: ["CityIndex", "CityText"], exclude: ["Fixtures"]),
     .testTarget(
       name: "CityAgentTests",
-      dependencies: ["CityAgent", "CityAgentTesting", "CityIndex", "CityJSON", "CityText"]),
+      dependencies: [
+        "CityAgent", "CityAgentTesting", "CityIndex", "CityJSON", "CityNet", "CityText",
+      ]),
     .testTarget(
       name: "GuideSkillTests",
       dependencies: ["GuideSkill", "CityAgentKit", "CityAgentTesting", "CityIndex"]),

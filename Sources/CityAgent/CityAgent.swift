@@ -22,6 +22,12 @@ public struct AgentError: Error, Sendable, CustomStringConvertible {
     public static let record: Code = Code(name: "record")
     public static let badDate: Code = Code(name: "bad-date")
     public static let badPrompt: Code = Code(name: "bad-prompt")
+    /// Nothing leaves: no backend was chosen.
+    public static let offline: Code = Code(name: "offline")
+    public static let hostNotPermitted: Code = Code(name: "host-not-permitted")
+    public static let personalData: Code = Code(name: "personal-data")
+    public static let outgoingTooLarge: Code = Code(name: "outgoing-too-large")
+    public static let audit: Code = Code(name: "audit")
   }
   public var code: Code
   public var message: String
