@@ -60,7 +60,7 @@ struct PostingCodingTests {
   }
 
   private func encoded(_ postings: Postings, passages: Int, codes: Int) -> [UInt8] {
-    let memory = LengthMemory([])
+    let memory = StableBytes([])
     let impacts = ImpactTable(
       FieldWeights(), averages: SIMD4(repeating: 0),
       signatures: [SIMD4<UInt32>](repeating: SIMD4(0, 0, 0, 1), count: codes),

@@ -69,7 +69,7 @@ public final class KnowledgeBase: Sendable {
 
   /// Builds a new generation and opens it; the old one serves until the new one is whole.
   public static func build(
-    _ sources: KnowledgeSources, skills: [any Skill],
+    _ sources: KnowledgeSources, skills: [any Skill], builder: IndexBuilder = IndexBuilder(),
     progress: (@Sendable (BuildProgress) -> Void)? = nil,
     problems: (@Sendable (IndexError) -> Void)? = nil
   ) throws -> KnowledgeBase {
@@ -98,7 +98,7 @@ public final class KnowledgeBase: Sendable {
     progress?(.writing)
     try? FileManager.default.createDirectory(
       atPath: folder(of: sources.index), withIntermediateDirectories: true)
-    _ = try IndexBuilder().write(
+    _ = try builder.write(
       reading.documents, tables: tables, synonyms: synonyms, fingerprint: fingerprint,
       to: sources.index)
     progress?(.done(documents: reading.documents.count, problems: reading.problems.count))

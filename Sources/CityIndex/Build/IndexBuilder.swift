@@ -6,13 +6,21 @@ public struct IndexBuilder: Sendable {
   /// How many threads scan texts and write postings; the file does not depend on it.
   public var jobs: Int
 
+  /// Megabytes for postings that wait to be merged; what is more goes to a file beside the index. The
+  /// texts, which the caller holds, come on top, and about 30 MB a job.
+  public var memory: Int
+
+  /// Megabytes, unless the caller says otherwise.
+  public static let usualMemory: Int = 512
+
   /// - Parameter jobs: 0 takes as many as there are processors.
-  public init(jobs: Int = 0) {
+  public init(jobs: Int = 0, memory: Int = usualMemory) {
     self.jobs = jobs > 0 ? jobs : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    self.memory = memory
   }
 
-  /// Bytes of text that one worker scans at a time.
-  private static let stretch = 2 << 20
+  /// Bytes of text that one worker scans at a time; the file does not depend on it.
+  var stretch = 2 << 20
 
   /// Writes the index of `documents`, which are numbered as they come.
   ///
@@ -32,18 +40,22 @@ public struct IndexBuilder: Sendable {
     let tables = try sorted(tables)
     let writer = try IndexFileWriter.create(path)
     let generation = try sections(
-      of: documents, tables: tables, synonyms: synonyms, fingerprint: fingerprint, to: writer)
+      of: documents, tables: tables, synonyms: synonyms, fingerprint: fingerprint, path: path,
+      to: writer)
     try writer.finish()
     return KnowledgeIndex.hex(generation)
   }
 
   /// Makes all sections, of documents that were checked and tables in order.
+  /// - Parameter path: beside it goes what memory is too small for.
   /// - Returns: the generation's name.
   func sections(
     of documents: [SourceDocument], tables: [IndexTable], synonyms: [UInt8], fingerprint: String,
-    to sink: some SectionSink
+    path: String, to sink: some SectionSink
   ) throws(IndexError) -> [UInt8] {
-    let scan = try TermScan(documents, jobs: jobs, stretch: Self.stretch)
+    let scan = try TermScan(
+      documents, jobs: jobs, stretch: stretch,
+      store: RunStore(limit: memory << 20, target: path))
     let catalogue = CatalogueSections(documents, digests: scan.digests, tables: tables)
     guard catalogue.strings.fits else {
       throw IndexError(

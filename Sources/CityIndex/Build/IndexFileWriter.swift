@@ -23,14 +23,19 @@ final class IndexFileWriter: SectionSink {
         .unwritable, "cannot write the index: this is no plain file; choose another name",
         path: target)
     }
-    var (name, file, attempt) = ("", Int32(-1), 0)
-    repeat {
-      attempt += 1
-      name = "\(target).\(getpid())-\(attempt).tmp"
-      file = Glibc.open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    } while file < 0 && errno == EEXIST && attempt < 1000
-    guard file >= 0 else { throw failure(target) }
-    return try IndexFileWriter(target, temporary: name, descriptor: file)
+    AbandonedFiles.remove(besides: target)
+    for attempt in 1...1000 {
+      let name = "\(target).\(getpid())-\(attempt).tmp"
+      let file = Glibc.open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      if file < 0, errno == EEXIST { continue }
+      guard file >= 0 else { throw failure(target) }
+      // The lock says that somebody writes it; it goes with the process.
+      if flock(file, LOCK_EX | LOCK_NB) == 0, AbandonedFiles.isNamed(name, file) {
+        return try IndexFileWriter(target, temporary: name, descriptor: file)
+      }
+      close(file)
+    }
+    throw failure(target)
   }
 
   /// Takes over the open file `temporary`.
@@ -119,7 +124,7 @@ final class IndexFileWriter: SectionSink {
     guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw Self.failure(target) }
   }
 
-  private static func failure(_ path: String) -> IndexError {
+  static func failure(_ path: String) -> IndexError {
     let code = errno
     let advice =
       switch code {

@@ -24,14 +24,13 @@ struct RunMerge: Sendable {
 
   /// Keys that cut all terms into about `count` ranges of equal work; the first range begins at 0.
   func cuts(_ count: Int) -> [UInt64] {
-    guard let largest = runs.max(by: { $0.bytes.count < $1.bytes.count }), count > 1 else {
-      return [0]
-    }
     var cuts: [UInt64] = [0]
-    var next = largest.bytes.count / count
-    for (key, offset) in zip(largest.keys, largest.offsets) where Int(offset) >= next {
-      if key > cuts[cuts.count - 1] { cuts.append(key) }
-      next = Int(offset) + largest.bytes.count / count + 1
+    guard let largest = runs.max(by: { $0.view.count < $1.view.count }) else { return cuts }
+    let share = largest.view.count / count + 1
+    var next = share
+    for term in 0..<largest.termCount where largest.start(term) - largest.termCount * 16 >= next {
+      if largest.key(term) > cuts[cuts.count - 1] { cuts.append(largest.key(term)) }
+      next = largest.start(term) - largest.termCount * 16 + share
     }
     return cuts
   }
@@ -48,7 +47,7 @@ struct RunMerge: Sendable {
       postingCodes.removeAll(keepingCapacity: true)
       while heap.first == key {
         let (run, term) = heap.next()
-        append(run, term, to: &holders, &postingCodes)
+        append(runs[run], term, codes[run], to: &holders, &postingCodes)
       }
       let start = lists.bytes.count
       holders.withUnsafeBufferPointer { holders in
@@ -64,83 +63,17 @@ struct RunMerge: Sendable {
   }
 
   private func append(
-    _ number: Int, _ term: Int, to holders: inout [UInt32], _ codes: inout [UInt32]
+    _ run: TermRun, _ term: Int, _ codesOfRun: [UInt32], to holders: inout [UInt32],
+    _ codes: inout [UInt32]
   ) {
-    let run = runs[number]
-    let codesOfRun = self.codes[number]
     let base = UInt32(run.firstPassage)
-    run.bytes.withUnsafeBytes { bytes in
-      let view = ByteView(base: bytes.baseAddress, count: bytes.count)
-      var cursor = Int(run.offsets[term])
-      var passage = UInt32.max
-      for _ in 0..<run.counts[term] {
-        passage = passage &+ (Varint.read(view, at: &cursor) ?? 0) &+ 1
-        holders.append(base + passage)
-        codes.append(codesOfRun[Int(Varint.read(view, at: &cursor) ?? 0)])
-      }
+    let view = run.view
+    var cursor = run.start(term)
+    var passage = UInt32.max
+    for _ in 0..<run.count(term) {
+      passage = passage &+ (Varint.read(view, at: &cursor) ?? 0) &+ 1
+      holders.append(base &+ passage)
+      codes.append(codesOfRun[Int(Varint.read(view, at: &cursor) ?? 0)])
     }
-  }
-}
-
-/// The next terms of several runs, the least key on top; equal keys in the order of the runs.
-private struct MergeHeap {
-  private let runs: [TermRun]
-  private let ends: [Int]
-  private var places: [Int]
-  /// Runs by the keys of their next terms.
-  private var heap: [(key: UInt64, run: Int)] = []
-
-  init(_ runs: [TermRun], from first: UInt64, to end: UInt64?) {
-    self.runs = runs
-    places = runs.map { $0.keys.firstPlace(from: first) }
-    ends = runs.map { run in end.map { run.keys.firstPlace(from: $0) } ?? run.keys.count }
-    for run in runs.indices where places[run] < ends[run] {
-      heap.append((runs[run].keys[places[run]], run))
-    }
-    heap.sort { ($0.key, $0.run) < ($1.key, $1.run) }
-  }
-
-  var first: UInt64? { heap.first?.key }
-
-  /// Takes the top term off.
-  mutating func next() -> (run: Int, term: Int) {
-    let run = heap[0].run
-    let term = places[run]
-    places[run] += 1
-    if places[run] < ends[run] {
-      heap[0].key = runs[run].keys[places[run]]
-    } else {
-      heap[0] = heap[heap.count - 1]
-      heap.removeLast()
-    }
-    siftDown()
-    return (run, term)
-  }
-
-  private mutating func siftDown() {
-    var i = 0
-    while true {
-      var least = i
-      for child in [2 * i + 1, 2 * i + 2] where child < heap.count {
-        if (heap[child].key, heap[child].run) < (heap[least].key, heap[least].run) {
-          least = child
-        }
-      }
-      guard least != i else { return }
-      heap.swapAt(i, least)
-      i = least
-    }
-  }
-}
-
-extension [UInt64] {
-  /// The first place of an ascending array whose number is `least` or more.
-  fileprivate func firstPlace(from least: UInt64) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < least { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

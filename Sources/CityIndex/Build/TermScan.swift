@@ -8,31 +8,28 @@ struct TermScan {
   /// The SHA-256 of each text, one after the other.
   private(set) var digests: [UInt8] = []
 
-  /// What a worker makes of a stretch.
-  private struct Part: Sendable {
-    var run: TermRun
-    var digests: [UInt8]
-  }
-
-  /// - Parameter stretch: bytes of text that a worker scans at a time.
-  init(_ documents: [SourceDocument], jobs: Int, stretch: Int) throws(IndexError) {
+  /// - Parameters:
+  ///   - stretch: bytes of text that a worker scans at a time.
+  ///   - store: where runs are kept until they are merged.
+  init(
+    _ documents: [SourceDocument], jobs: Int, stretch: Int, store: RunStore
+  ) throws(IndexError) {
+    var store = store
     let stretches = Self.stretches(of: documents, size: stretch)
     try ParallelWork.run(
       stretches.count, jobs: jobs,
       { piece in
         let (range, firstPassage) = stretches[piece]
-        return Part(
-          run: TermRun(documents[range], firstPassage: firstPassage),
-          digests: TextDigests.bytes(of: documents[range]))
+        return RunScan(documents[range], firstPassage: firstPassage)
       },
-      consume: { part throws(IndexError) in
-        digests += part.digests
-        signatures.add(part.run.signatures, counts: part.run.signatureCounts)
-        for passage in part.run.lengths {
+      consume: { scan throws(IndexError) in
+        digests += scan.digests
+        signatures.add(scan.run.signatures, counts: scan.signatureCounts)
+        for passage in scan.lengths {
           lengths.append(passage)
           fieldTotals &+= SIMD4<UInt64>(truncatingIfNeeded: passage)
         }
-        runs.append(part.run)
+        runs.append(try store.store(scan.run))
       })
   }
 
@@ -66,7 +63,7 @@ struct TermScan {
     var info = InfoRecord()
     (info.fieldTotals, info.passageCount) = (fieldTotals, lengths.count)
     let averages = info.averageLengths
-    let memory = LengthMemory(bytes)
+    let memory = StableBytes(bytes)
     let impacts = ImpactTable(
       FieldWeights(), averages: averages, signatures: codes,
       lengths: PassageLengths(memory.view, passages: lengths.count, totals: fieldTotals),
@@ -91,18 +88,4 @@ struct TermScan {
     try writer.write(.terms, dictionary.bytes)
     return dictionary.termCount
   }
-}
-
-/// Bytes at a place that does not move, aligned as in a file.
-final class LengthMemory: @unchecked Sendable {
-  let view: ByteView
-  private let memory: UnsafeMutableRawBufferPointer
-
-  init(_ bytes: [UInt8]) {
-    memory = .allocate(byteCount: max(8, bytes.count), alignment: 8)
-    memory.copyBytes(from: bytes)
-    view = ByteView(base: UnsafeRawPointer(memory.baseAddress), count: bytes.count)
-  }
-
-  deinit { memory.deallocate() }
 }

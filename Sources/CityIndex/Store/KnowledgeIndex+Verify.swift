@@ -10,9 +10,10 @@ extension KnowledgeIndex {
     let tables = (0..<directory.count).compactMap { directory.entry($0) }.map {
       IndexTable(name: $0.name.string, version: $0.version, bytes: $0.bytes.bytes)
     }
-    _ = try IndexBuilder().sections(
+    _ = try IndexBuilder(memory: .max >> 20).sections(
       of: (0..<documentCount).map { segment.source($0) }, tables: tables,
-      synonyms: parts.synonyms.bytes, fingerprint: fingerprint, to: SectionComparison(segment))
+      synonyms: parts.synonyms.bytes, fingerprint: fingerprint, path: path,
+      to: SectionComparison(segment))
   }
 
   /// What checksums cannot show: that the file means something.

@@ -24,7 +24,7 @@ enum IndexBuildCommand {
     var sources = installation.sources(of: folder, index: index)
     // References of skills belong to an installation; a folder gets them only when asked.
     if arguments["skills"] != nil { sources.skills = installation.skillsFolder }
-    return try build(sources, installation, isJSON: arguments.has("json"))
+    return try build(sources, installation, arguments)
   }
 
   /// Whether a file is something else than an index, damaged or old ones included.
@@ -53,17 +53,20 @@ enum IndexBuildCommand {
       }
       return .success
     }
-    return try build(sources, installation, isJSON: arguments.has("json"))
+    return try build(sources, installation, arguments)
   }
 
   private static func build(
-    _ sources: KnowledgeSources, _ installation: Installation, isJSON: Bool
+    _ sources: KnowledgeSources, _ installation: Installation, _ arguments: ParsedArguments
   ) throws -> ExitStatus {
     let line = BuildLine(sources.index)
+    let builder = IndexBuilder(
+      jobs: try arguments.integer("jobs", in: 1...1024) ?? 0,
+      memory: try arguments.integer("memory", in: 1...1_000_000) ?? IndexBuilder.usualMemory)
     let base = try KnowledgeBase.build(
-      sources, skills: installation.skills(), progress: { line.show($0) },
+      sources, skills: installation.skills(), builder: builder, progress: { line.show($0) },
       problems: { line.tell($0) })
-    if isJSON { try report(base.index, built: true, problems: line.problems) }
+    if arguments.has("json") { try report(base.index, built: true, problems: line.problems) }
     return line.problems > 0 ? .someFailed : .success
   }
 

@@ -1,4 +1,8 @@
 extension HelpTable {
+  private static let memory = OptionDescription(
+    name: "memory", value: "MB", chinese: "待合并的倒排数据最多占用的内存，超出部分写入临时文件（默认 512）",
+    english: "memory for postings that wait to be merged; the rest goes to a file (512)")
+
   static let indexCommands: [CommandDescription] = [
     CommandDescription(
       path: "index build", operands: "DIR", operandCount: 1...1,
@@ -11,7 +15,7 @@ extension HelpTable {
         .init(
           name: "skills", value: "DIR", chinese: "把这里各技能的 references/ 也编入",
           english: "index the references/ of the skills here too"),
-        .home, .json,
+        .jobs, memory, .home, .json,
       ],
       chineseNotes: ["不能读取的文件逐行写到标准错误，其余照常编入，退出码为 1。"],
       englishNotes: [
@@ -20,7 +24,7 @@ extension HelpTable {
     CommandDescription(
       path: "index update", operands: "", operandCount: 0...0,
       chinese: "文档有改动时重建索引。", english: "Build the index again where documents have changed.",
-      options: places),
+      options: [.jobs, memory] + places),
     CommandDescription(
       path: "index info", operands: "", operandCount: 0...0,
       chinese: "索引里有什么：代、数量、类别、日期、大小。",
