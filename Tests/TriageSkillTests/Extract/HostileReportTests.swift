@@ -1,3 +1,4 @@
+import CityText
 import Foundation
 import Testing
 
@@ -29,6 +30,19 @@ struct HostileReportTests {
   ])
   func shortTextsAreRead(_ text: String) { Self.check(ShippedReports.report(text, title: text)) }
 
+  /// Sentences without a numeral are left out, and no literal but a bare 一 (一条, 一下) is lost by it.
+  @Test func literalsAreThoseOfTheWholeText() {
+    func counting(_ literals: [Literal]) -> [Literal] {
+      literals.filter { $0.kind != .identifier && !["1", "CNY 1"].contains($0.canonical) }
+    }
+    for sample in ShippedReports.samples {
+      let text = Array(sample.report.whole.utf8)
+      #expect(
+        counting(ReportReading.literals(of: text)) == counting(LiteralScanner.scan(text)),
+        "\(sample.report.id)")
+    }
+  }
+
   /// A megabyte of one piece takes time in proportion: this ends at once.
   @Test(arguments: [
     "着火", "昨天", "每天晚上10点", "1、路灯坏了两盏。", "另外，路灯坏了两盏。", "莲花街道", "担心着火，", "13800000000 ", "深南大道和红荔路，",
@@ -49,13 +63,12 @@ struct HostileReportTests {
       let row = try JSONDecoder().decode(Message.self, from: line)
       Self.check(
         Report(
-          id: row.msg_id, title: row.topic, text: row.detail,
+          id: "\(number)", title: row.topic, text: row.detail,
           received: Moment(row.time) ?? ShippedReports.received))
     }
   }
 
   private struct Message: Decodable {
-    var msg_id: String
     var topic: String
     var detail: String
     var time: String

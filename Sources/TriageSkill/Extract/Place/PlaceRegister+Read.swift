@@ -202,7 +202,7 @@ extension PlaceRegister {
     private static func shortForms(_ name: String) -> [String] {
       guard name.hasPrefix("深圳市") else { return [] }
       let rest = String(name.dropFirst(3))
-      return rest.count >= 3 ? ["市" + rest] + (rest.count >= 5 ? [rest] : []) : []
+      return rest.count >= 3 ? ["市" + rest] : []
     }
 
     /// `name,within,aliases,kind`: all but the home rows are elsewhere.

@@ -63,6 +63,7 @@ public struct PlaceRegister: Sendable {
   /// Folded names in the order they were read, each with the entries that bear it.
   private(set) var names: [(text: [UInt8], entries: [Int])] = []
   private(set) var phrases: PhraseTable = PhraseTable()
+  private(set) var first: FirstCharacters = FirstCharacters()
 
   /// A register without places: nothing is found by it.
   public init() {}
@@ -72,6 +73,7 @@ public struct PlaceRegister: Sendable {
     let folded = Folding.fold(Array(name.utf8))
     if folded.isEmpty { return }
     let number = phrases.insert(folded[...])
+    first.insert(folded[...])
     if number == names.count {
       names.append((folded, [entry]))
     } else if !names[number].entries.contains(entry) {

@@ -17,7 +17,9 @@ struct PlaceScan {
   mutating func read(_ folded: FoldedText, source: [UInt8], isText: Bool) {
     let text = folded.bytes
     var at = 0
-    while at < text.count, mentions.count < Self.limit {
+    while mentions.count < Self.limit {
+      at = register.first.next(in: text, from: at)
+      guard at < text.count else { break }
       guard let match = register.phrases.longest(in: text, at: at) else {
         at += 1
         continue

@@ -3,13 +3,16 @@ import CityText
 /// All phrases that the rules of extraction ask for, found in one pass.
 struct CueTable: Sendable {
   private var phrases = PhraseTable()
+  private var first = FirstCharacters()
   /// By number of the phrase.
   private var meanings: [[(kind: Cue.Kind, value: Int32)]] = []
 
   /// Files phrases, separated by `|`, under one meaning; they are folded, so each stands for its traditional form.
   mutating func add(_ list: String, _ kind: Cue.Kind, _ value: Int = 0) {
     for phrase in list.split(separator: "|") {
-      let number = phrases.insert(Folding.fold(Array(phrase.utf8))[...])
+      let folded = Folding.fold(Array(phrase.utf8))
+      let number = phrases.insert(folded[...])
+      first.insert(folded[...])
       if number == meanings.count { meanings.append([]) }
       meanings[number].append((kind, Int32(value)))
     }
@@ -22,7 +25,9 @@ struct CueTable: Sendable {
     var sentence: Int32 = 0
     var at = 0
     let text = folded.bytes
-    while at < text.count {
+    while true {
+      at = first.next(in: text, from: at)
+      guard at < text.count else { break }
       guard let match = phrases.longest(in: text, at: at) else {
         at += 1
         continue

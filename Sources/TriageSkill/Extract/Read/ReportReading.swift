@@ -15,7 +15,7 @@ struct ReportReading: Sendable {
     text = Array(report.whole.utf8)
     folded = FoldedText(text)
     cues = table.cues(in: folded)
-    literals = LiteralScanner.scan(text)
+    literals = Self.literals(of: text)
   }
 
   /// The number of the first cue that begins at `offset` or behind it.
