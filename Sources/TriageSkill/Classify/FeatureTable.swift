@@ -27,22 +27,32 @@ struct FeatureTable: Sendable {
     else { return nil }
     var used = 0
     for bucket in buckets {
-      for slot in bucket.indices where bucket[slot] != 0 {
+      for slot in 0..<4 where bucket[slot] != 0 {
         guard bucket[slot] & rowMask < UInt32(rows) else { return nil }
+        // Slots of one tag would be added up to a row that is none.
+        for other in 0..<slot where bucket[other] & ~rowMask == bucket[slot] & ~rowMask {
+          return nil
+        }
         used += 1
       }
     }
     // A full table would never end a search.
-    guard used == rows, used < buckets.count * 4 else { return nil }
+    guard used <= rows, used < buckets.count * 4 else { return nil }
     self.buckets = buckets
   }
 
+  /// Files a key under its row, unless a key with the same tag stands where it would be looked for: the two could not
+  /// be told apart, and the first one stays.
   mutating func insert(_ key: UInt64, row: Int) {
+    let tag = Self.tag(of: key, rowMask)
     var at = Self.start(of: key, in: buckets.count)
     while true {
-      for slot in 0..<4 where buckets[at][slot] == 0 {
-        buckets[at][slot] = Self.tag(of: key, rowMask) | UInt32(row)
-        return
+      for slot in 0..<4 {
+        if buckets[at][slot] == 0 {
+          buckets[at][slot] = tag | UInt32(row)
+          return
+        }
+        if buckets[at][slot] & ~rowMask == tag { return }
       }
       at = (at + 1) & (buckets.count - 1)
     }
@@ -58,6 +68,7 @@ struct FeatureTable: Sendable {
     var at = start(of: key, in: buckets.count)
     while true {
       let bucket = buckets[at]
+      // One slot of a bucket at most has the tag, so the sum is that slot.
       let slot = bucket.replacing(with: 0, where: bucket & tags .!= tag).wrappedSum()
       // Slots fill from the first on: one comparison that nearly always comes out the same.
       let last = bucket[3]

@@ -20,7 +20,24 @@ struct FeatureTableTests {
       #expect(strangers <= 20)
     }
     #expect(FeatureTable(buckets: table.buckets, rows: count) != nil)
-    #expect(FeatureTable(buckets: table.buckets, rows: count + 1) == nil)
+    #expect(count < 2 || FeatureTable(buckets: table.buckets, rows: count / 2) == nil)
+  }
+
+  /// Two such keys in one bucket were added up to a row beyond the table.
+  @Test func keysThatCannotBeToldApartShareTheRowOfTheFirst() {
+    var table = FeatureTable(count: 100)
+    let key: UInt64 = 0x1234_5600_9ABC_DEF0
+    let twin = key ^ 1 << 35
+    table.insert(key, row: 60)
+    table.insert(twin, row: 70)
+    table.buckets.withUnsafeBufferPointer { buckets in
+      for one in [key, twin] {
+        #expect(FeatureTable.slot(of: one, in: buckets, table.rowMask) & table.rowMask == 60)
+      }
+    }
+    let tag: UInt32 = 0x100
+    let damaged = [FeatureTable.Bucket](repeating: .init(tag | 1, tag | 2, 0, 0), count: 4)
+    #expect(FeatureTable(buckets: damaged, rows: 8) == nil)
   }
 
   @Test func aTableThatWouldNeverEndASearchIsRefused() {
