@@ -47,8 +47,10 @@ struct TLSPeer {
     }
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
+    // An environment of its own: other tests set variables meanwhile.
+    var nothing: [UnsafeMutablePointer<CChar>?] = [nil]
     var process = pid_t()
-    let code = posix_spawn(&process, program, &actions, nil, &words, environ)
+    let code = posix_spawn(&process, program, &actions, nil, &words, &nothing)
     guard code == 0 else { throw LoopbackFailure(errno: code) }
     return process
   }

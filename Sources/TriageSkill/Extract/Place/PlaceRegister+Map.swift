@@ -1,14 +1,10 @@
-public import CityChart
-
 extension PlaceRegister {
-  /// The streets with their points, as a map sketch draws them; no values yet.
-  public var mapStreets: [StreetMap.Street] {
+  /// The streets with their points, as the digest's map draws them.
+  public var mapStreets: [DigestStreet] {
     streetNames.indices.map { number in
-      StreetMap.Street(
+      DigestStreet(
         name: streetNames[number],
-        points: points.filter { $0.street == number }.map {
-          StreetMap.Point(longitude: $0.longitude, latitude: $0.latitude)
-        }, value: nil)
+        points: points.filter { $0.street == number }.map { ($0.longitude, $0.latitude) })
     }
   }
 }
