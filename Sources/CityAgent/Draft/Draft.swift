@@ -11,6 +11,9 @@ public struct Draft: Sendable {
   public var options: [ClarifyOption]
   /// What the next turn may refer back to.
   public var memory: SubjectMemory?
+  /// Whether an answer tells what was done or stands in the host's own records (a report filed, an order in hand), in
+  /// framing sentences alone. Documents say nothing of it, so no proof is asked; any other answer needs one.
+  public var isReceipt: Bool = false
 
   public init(
     outcome: Outcome, sentences: [DraftSentence] = [], data: AnswerData? = nil,

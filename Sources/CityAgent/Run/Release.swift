@@ -25,7 +25,7 @@ struct Release {
       score: candidate?.match.score ?? 0, data: draft.data, attachments: draft.attachments,
       suggestions: draft.suggestions, options: draft.options, memory: draft.memory)
     let proved = draft.sentences.map { ($0, verifier.verified($0)) }
-    let hasProof = proved.contains { $0.1?.isProof ?? false }
+    let hasProof = draft.isReceipt || proved.contains { $0.1?.isProof ?? false }
     let lostCore = proved.contains { $0.0.isCore && $0.1 == nil }
     guard draft.outcome != .answered || (hasProof && !lostCore) else {
       result.outcome = .abstained

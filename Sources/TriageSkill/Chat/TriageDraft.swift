@@ -88,8 +88,8 @@ struct TriageDraft {
     say(
       &draft,
       Framing(
-        .reportDue, .day("\(deadlines.respond)"), .day("\(deadlines.feedback)"),
-        .day("\(deadlines.close)")))
+        .reportDue, .day("\(deadlines.respond.minute)"), .day("\(deadlines.feedback.minute)"),
+        .day("\(deadlines.close.minute)")))
   }
 
   private static func name(_ place: PlaceReading.Candidate) -> String {
@@ -116,6 +116,7 @@ struct TriageDraft {
         children.map { OrderEvent($0.id, at: now, .filed($0.filed(as: form))) })
     }
     var draft = Draft(outcome: .answered)
+    draft.isReceipt = true
     emergency(made[0], &draft)
     say(
       &draft, Framing(.filedOrder, .item(id), .item(made[0].assignment.value.lead)), isCore: true)
@@ -131,6 +132,7 @@ struct TriageDraft {
 
   func dropped() -> Draft {
     var draft = Draft(outcome: .answered)
+    draft.isReceipt = true
     say(&draft, Framing(.droppedReport), isCore: true)
     draft.memory = SubjectMemory(skill: TriageSkill.name, subject: "dropped")
     return draft
@@ -145,6 +147,7 @@ struct TriageDraft {
       return draft
     }
     var draft = Draft(outcome: .answered)
+    draft.isReceipt = true
     if let closed = state.closedAt {
       say(&draft, Framing(.orderClosed, .item(id), .day("\(closed.day)")), isCore: true)
     } else {
@@ -152,7 +155,7 @@ struct TriageDraft {
         &draft,
         Framing(
           .orderStatus, .item(id), .field(state.status.words(isEnglish: isEnglish)),
-          .item(state.owner), .day("\(state.deadlines.close)")), isCore: true)
+          .item(state.owner), .day("\(state.deadlines.close.minute)")), isCore: true)
       if state.isPaused { say(&draft, Framing(.orderPaused)) }
       if let now = desk?.now(), state.isOverdue(at: now) { say(&draft, Framing(.orderLate)) }
     }

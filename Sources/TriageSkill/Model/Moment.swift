@@ -56,6 +56,9 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
     return "\(day) \(two(time / 3_600)):\(two(time / 60 % 60))\(tail)"
   }
 
+  /// The moment without its seconds, as people say it.
+  public var minute: Moment { Moment(seconds: seconds - secondOfDay % 60) }
+
   /// `2026-11-25T09:30:00+08:00`, as Open311 and JSON readers want it.
   public func iso8601(offset: Int = Self.standardOffset) -> String {
     func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }

@@ -38,6 +38,16 @@ enum DeskCommand {
     }
   }
 
+  /// What a desk does, in the order the help gives it.
+  private static let words = [
+    "list", "show", "assign", "return", "reassign", "pause", "resume", "extend", "merge", "unmerge",
+    "reply", "close", "reopen", "rate", "check-reply",
+  ]
+
+  private static func usage(_ words: String) -> TriageError {
+    TriageError(.badInput, Phrase.deskUsage.text(words))
+  }
+
   private static func moment(_ arguments: ParsedArguments) throws(CommandFailure) -> Moment {
     guard let text = arguments["at"] else { return .now() }
     guard let moment = Moment(text) else { throw .usage(Phrase.badDay.text("--at", text)) }
@@ -49,49 +59,50 @@ enum DeskCommand {
     _ operands: [String], at: Moment, by: String?
   ) throws(TriageError) -> OrderEvent {
     guard operands.count >= 2 else {
-      throw TriageError(.badInput, "name the order: city-agent desk \(operands[0]) ID …")
+      throw usage("\(operands[0]) ID …")
     }
-    let words = operands.dropFirst(2).joined(separator: " ")
+    let text = operands.dropFirst(2).joined(separator: " ")
     func limit(_ text: String) throws(TriageError) -> TimeLimit {
       guard let limit = TimeLimit(text) else {
-        throw TriageError(.badInput, "“\(text)” is no limit; write it as “5 work-days” or 30分钟")
+        throw TriageError(.badInput, Phrase.badLimit.text(text))
       }
       return limit
     }
     let kind: OrderEvent.Kind
     switch operands[0] {
-    case "assign": kind = .assigned(lead: words, limit: nil)
-    case "return": kind = .returned(reason: words)
+    case "assign": kind = .assigned(lead: text, limit: nil)
+    case "return": kind = .returned(reason: text)
     case "reassign":
       guard operands.count >= 4 else {
-        throw TriageError(.badInput, "write: city-agent desk reassign ID UNIT REASON")
+        throw usage("reassign ID UNIT REASON")
       }
       kind = .reassigned(
         lead: operands[2], reason: operands.dropFirst(3).joined(separator: " "), limit: nil)
-    case "pause": kind = .paused(reason: words)
+    case "pause": kind = .paused(reason: text)
     case "resume": kind = .resumed
     case "extend":
       guard operands.count >= 4 else {
-        throw TriageError(.badInput, "write: city-agent desk extend ID LIMIT REASON")
+        throw usage("extend ID LIMIT REASON")
       }
       kind = .extended(
         try limit(operands[2]), reason: operands.dropFirst(3).joined(separator: " "))
-    case "merge": kind = .merged(into: words)
+    case "merge": kind = .merged(into: text)
     case "unmerge": kind = .unmerged
-    case "reply": kind = .replied(text: words)
-    case "close": kind = .closed(result: words)
-    case "reopen": kind = .reopened(reason: words)
+    case "reply": kind = .replied(text: text)
+    case "close": kind = .closed(result: text)
+    case "reopen": kind = .reopened(reason: text)
     case "rate":
-      guard let score = Int(operands.count > 2 ? operands[2] : "") else {
-        throw TriageError(.badInput, "a rating is 1 to 5: city-agent desk rate ID 5")
+      guard operands.count > 2 else { throw usage("rate ID 5") }
+      guard let score = Int(operands[2]) else {
+        throw TriageError(.badInput, Phrase.badRating.text(operands[2]))
       }
       let comment = operands.dropFirst(3).joined(separator: " ")
       kind = .rated(score, comment: comment.isEmpty ? nil : comment)
     default:
       throw TriageError(
         .badInput,
-        "“\(operands[0])” is nothing a desk does; there are list, show, assign, return, reassign, pause, resume, extend, merge, unmerge, reply, close, reopen, rate, check-reply"
-      )
+        Phrase.deskNoEvent.text(operands[0], words.joined(separator: ", "))
+          + Suggestion.hint(operands[0], among: words))
     }
     return OrderEvent(operands[1], at: at, by: by, kind)
   }
@@ -104,7 +115,7 @@ enum DeskCommand {
       for state in book.orders { text += line(state, at: now, isEnglish: isEnglish) + "\n" }
     } else {
       guard operands.count > 1, let state = book[operands[1]] else {
-        throw TriageError(.notFound, "there is no order \(operands.count > 1 ? operands[1] : "")")
+        throw TriageError(.notFound, Phrase.deskNoOrder.text(operands.count > 1 ? operands[1] : ""))
       }
       text = line(state, at: now, isEnglish: isEnglish) + "\n"
       for step in state.history {
@@ -127,10 +138,10 @@ enum DeskCommand {
     _ operands: [String], _ book: OrderBook, at now: Moment, isEnglish: Bool
   ) throws(TriageError) -> ExitStatus {
     guard operands.count > 2 else {
-      throw TriageError(.badInput, "write: city-agent desk check-reply ID REPLY (or @FILE)")
+      throw usage("check-reply ID REPLY|@FILE")
     }
     guard let state = book[operands[1]], let report = DigestRecords.report(of: state) else {
-      throw TriageError(.notFound, "there is no order \(operands[1])")
+      throw TriageError(.notFound, Phrase.deskNoOrder.text(operands[1]))
     }
     var reply = operands.dropFirst(2).joined(separator: " ")
     if reply.hasPrefix("@") {

@@ -62,9 +62,7 @@ struct OrderOutput {
   mutating func finish() throws(CommandFailure) {
     try write(form.foot)
     if met < standing {
-      throw .usage(
-        "\(path): holds orders that this input does not give; write to another file, or use --force"
-      )
+      throw .usage(Phrase.ordersAreOthers.text(path))
     }
     try file.sync()
     if old >= 0 { close(old) }
@@ -76,9 +74,7 @@ struct OrderOutput {
     var there = [UInt8](repeating: 0, count: known)
     guard pread(old, &there, known, off_t(met)) == known, there.elementsEqual(bytes[..<known])
     else {
-      throw .usage(
-        "\(path): holds other orders than this input and these tables give; write to another file, or use --force"
-      )
+      throw .usage(Phrase.ordersAreOthers.text(path))
     }
     met += known
     if known < bytes.count { try file.append(Array(bytes[known...]), lines: 1) }

@@ -125,14 +125,14 @@ final class ReportInput {
       var text: [UInt8] = []
       while let line = try line() {
         guard case .bytes(let bytes) = line.content, text.count < 1 << 30 else {
-          throw .usage("\(name): the array is too large; write one object a line instead")
+          throw .usage(Phrase.arrayTooLarge.text(name))
         }
         text += bytes + [0x0A]
       }
       do throws(JSONFailure) {
         array = try JSONScanner.read(Self.decoded(text) ?? text).array ?? []
       } catch {
-        throw .usage("\(name):\(error.line(in: text)): not JSON: \(error.message)")
+        throw .usage(Phrase.notJSON.text("\(name):\(error.line(in: text))", error.message))
       }
     }
     guard let array, place < array.count else { return nil }

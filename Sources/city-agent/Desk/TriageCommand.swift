@@ -17,7 +17,7 @@ enum TriageCommand {
     }
     let resumes = arguments.has("resume")
     if resumes, output == "-" || form.format != .jsonl {
-      throw CommandFailure.usage("--resume needs -o FILE and --format jsonl")
+      throw CommandFailure.usage(Phrase.resumeNeedsOrders.text())
     }
     if !resumes, !arguments.has("force"), output != "-", (FilePath.size(output) ?? 0) > 0 {
       throw CommandFailure.usage(Phrase.outputExists.text(output))
@@ -128,7 +128,9 @@ enum TriageCommand {
     }
 
     var text: String {
-      "\(reports) reports: \(orders) orders, \(emergencies) emergencies, \(persons) for a person, \(refused) not accepted, \(repeated) with earlier ones like them · \(errors) errors"
+      Phrase.ordersMade.text(
+        "\(reports)", "\(orders)", "\(emergencies)", "\(persons)", "\(refused)", "\(repeated)",
+        "\(errors)")
     }
   }
 }

@@ -230,6 +230,29 @@ enum InterfaceText {
         "{0}：“{1}”的标签“{2}”是模型没有学过的，计为错误。",
         "{0}: the label of “{1}”, “{2}”, is unknown to the model and counts as wrong.")
     case .confusionTable: Row("各行的诉求被分到各列：", "rows were taken for columns:")
+    case .resumeNeedsOrders:
+      Row("--resume 需要 -o 文件，且格式为 jsonl。", "--resume needs -o FILE and the format jsonl.")
+    case .ordersAreOthers:
+      Row(
+        "{0}：里面的工单不是由这份输入和这些表得出的；请另写一个文件，或加 --force。",
+        "{0}: holds other orders than this input and these tables give; write to another file, or add --force."
+      )
+    case .ordersMade:
+      Row(
+        "{0} 件诉求：工单 {1}，紧急 {2}，待人工 {3}，不受理 {4}，疑似重复 {5}，错误 {6}",
+        "{0} reports: {1} orders, {2} emergencies, {3} for a person, {4} not accepted, {5} with earlier ones like them, {6} errors"
+      )
+    case .arrayTooLarge:
+      Row(
+        "{0}：数组太大，请改为每行一个对象。", "{0}: the array is too large; write one object a line instead.")
+    case .deskUsage: Row("请写成：city-agent desk {0}", "write: city-agent desk {0}")
+    case .deskNoEvent:
+      Row("工单没有“{0}”这个动作；可用：{1}。", "“{0}” is nothing a desk does; there are {1}.")
+    case .deskNoOrder: Row("没有编号为“{0}”的工单。", "there is no order “{0}”.")
+    case .badLimit:
+      Row(
+        "“{0}”不是时限；请写成 30分钟 或 5个工作日。", "“{0}” is no limit; write it as “5 work-days” or 30分钟.")
+    case .badRating: Row("评分是 1 到 5 的整数，不是“{0}”。", "a rating is 1 to 5, not “{0}”.")
     // batch and eval
     case .inputIsUTF16:
       Row(

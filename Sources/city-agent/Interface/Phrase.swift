@@ -29,6 +29,8 @@ enum Phrase: CaseIterable, Sendable {
   case briefPeriod, indicatorsChecked, indicatorsImported
   // triage
   case trained, trainedThreshold, trainedUnsure, notAShare, classified, labelUnknown, confusionTable
+  case resumeNeedsOrders, ordersAreOthers, ordersMade, arrayTooLarge
+  case deskUsage, deskNoEvent, deskNoOrder, badLimit, badRating
   // batch and eval
   case inputIsUTF16, stdinAndFile, outputExists, outputInUse, outputIsInput, resumeNeedsFiles,
     resumeWithoutState

@@ -31,6 +31,8 @@ struct UrgencyReaderTests {
 
   @Test func injuryAddsTheAmbulance() {
     #expect(ShippedReports.extract("着火了，有人受伤").urgency.value.lines == [.fire, .ambulance])
+    #expect(
+      ShippedReports.extract("厨房有很浓的燃气味，老人头晕得厉害").urgency.value.lines.contains(.ambulance))
     #expect(ShippedReports.extract("着火了").urgency.value.lines == [.fire])
   }
 

@@ -151,6 +151,10 @@ struct PlaceScan {
   /// Whether the words say that it is there: 在广州, 位于东莞, “in Dongguan”.
   private static func isThere(before start: Int, behind end: Int, in text: [UInt8]) -> Bool {
     if isOrigin(behind: end, in: text) { return false }
+    // 东莞虎门镇: two or three characters, then the word for a town or county.
+    if [6, 9].contains(where: { has("镇", text, end + $0) || has("县", text, end + $0) }) {
+      return true
+    }
     return ["在", "位于", "住", "地址:", "地址", "in ", "at "].contains {
       has($0, text, start - $0.utf8.count)
     }

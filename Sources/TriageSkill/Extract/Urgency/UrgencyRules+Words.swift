@@ -15,7 +15,7 @@ extension UrgencyRules {
     ),
     (
       .injury,
-      "受伤|伤者|流血|流了很多血|流了好多血|很多血|满脸是血|骨折|头破血流|昏迷|晕倒|不能动|injured|bleeding|hurt|unconscious|injuries"
+      "受伤|伤者|流血|流了很多血|流了好多血|很多血|满脸是血|骨折|头破血流|昏迷|晕倒|昏倒|头晕|叫不醒|不能动|injured|bleeding|hurt|unconscious|passed out|fainted|dizzy|injuries"
     ),
     (.water, "积水|水里|水中|洪水|水淹|被淹|暴雨|涵洞|隧道|地下车库|下沉|flood|flooded|flooding|water|underpass|tunnel"),
     (.gas, "燃气|煤气|天然气|液化气|煤气罐|煤气瓶|燃气管|煤气管|灶|gas|gas pipe|gas cylinder"),
