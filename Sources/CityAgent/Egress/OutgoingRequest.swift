@@ -4,7 +4,7 @@ public import CityNet
 /// What a backend wants to send; nothing of it has left yet.
 ///
 /// The body is a JSON value, not bytes, so that the gate sees each text before anything is encoded.
-public struct OutgoingRequest: Sendable {
+public struct OutgoingRequest: Sendable, CustomStringConvertible, CustomReflectable {
   /// What it is for, as the audit log names it: `writer`, `router`, `embedder`, `reranker`.
   public var purpose: String
   /// The backend's name in the configuration.
@@ -29,6 +29,11 @@ public struct OutgoingRequest: Sendable {
     self.limits = limits
     self.route = route
   }
+
+  /// Purpose and address alone: headers hold keys, bodies hold questions.
+  public var description: String { "\(purpose): \(backend) at \(address)" }
+
+  public var customMirror: Mirror { Mirror(self, children: ["request": description]) }
 }
 
 /// What lets requests out: the egress gate, the one way out of the program.

@@ -1,5 +1,5 @@
 /// How a host is reached and trusted: authorities, proxy, kinds of addresses.
-public struct TransferRoute: Sendable, Equatable {
+public struct TransferRoute: Sendable, Equatable, CustomReflectable {
   /// A PEM file of the authorities to trust, in place of the system's.
   public var authorities: String?
   /// The proxy to go through, as `http://host:port`; nil goes straight, whatever the environment says.
@@ -11,5 +11,15 @@ public struct TransferRoute: Sendable, Equatable {
     self.authorities = authorities
     self.proxy = proxy
     self.allowsLinkLocal = allowsLinkLocal
+  }
+
+  /// Without the proxy's address, which may hold a password.
+  public var customMirror: Mirror {
+    Mirror(
+      self,
+      children: [
+        "authorities": authorities as Any, "hasProxy": proxy != nil,
+        "allowsLinkLocal": allowsLinkLocal,
+      ])
   }
 }

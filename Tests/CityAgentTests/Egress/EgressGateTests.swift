@@ -110,6 +110,18 @@ import Testing
     #expect(audit.records.map(\.refusal) == ["refused"])
   }
 
+  @Test func keysAndQuestionsAreNotShown() throws {
+    var request = try request("http://127.0.0.1:8000/v1")
+    request.route.proxy = "http://user:secret@proxy:3128"
+    var dumped = ""
+    dump(request, to: &dumped)
+    dump(request.route, to: &dumped)
+    for text in [dumped, "\(request)", String(reflecting: request), "\(request.route)"] {
+      #expect(!text.contains("secret"))
+      #expect(!text.contains("13812345678"))
+    }
+  }
+
   @Test func auditLinesAreAppendedToAFileOfItsOwnerAlone() async throws {
     let path = FileManager.default.temporaryDirectory.path + "/audit-\(UUID().uuidString).jsonl"
     defer { try? FileManager.default.removeItem(atPath: path) }
