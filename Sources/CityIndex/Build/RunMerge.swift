@@ -22,10 +22,14 @@ struct RunMerge: Sendable {
     codes = runs.map { run in run.signatures.map { codeOf[$0] ?? 0 } }
   }
 
-  /// Keys that cut all terms into about `count` ranges of equal work; the first range begins at 0.
-  func cuts(_ count: Int) -> [UInt64] {
+  /// Keys that cut all terms into ranges of about equal work; the first range begins at 0.
+  ///
+  /// At most 64 of a quarter of a megabyte or more: less is not worth a thread.
+  func cuts() -> [UInt64] {
     var cuts: [UInt64] = [0]
     guard let largest = runs.max(by: { $0.view.count < $1.view.count }) else { return cuts }
+    let count = min(64, runs.reduce(0) { $0 + $1.view.count } >> 18)
+    guard count > 1 else { return cuts }
     let share = largest.view.count / count + 1
     var next = share
     for term in 0..<largest.termCount where largest.start(term) - largest.termCount * 16 >= next {

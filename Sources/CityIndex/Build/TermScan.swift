@@ -69,7 +69,7 @@ struct TermScan {
       lengths: PassageLengths(memory.view, passages: lengths.count, totals: fieldTotals),
       owner: memory)
     let merge = RunMerge(runs, signatures: codes, passages: lengths.count)
-    let cuts = merge.cuts(64)
+    let cuts = merge.cuts()
     var dictionary = DictionaryWriter()
     writer.begin(.postings)
     try ParallelWork.run(

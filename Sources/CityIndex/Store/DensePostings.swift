@@ -112,4 +112,14 @@ struct DensePostings {
     }
     return true
   }
+
+  /// Whether the heads of the chunks count what is in them, and all exceptions are ones.
+  var ranksAreRight: Bool {
+    var rank = 0
+    for word in 0..<words {
+      if word & 1 == 0, self.rank(word, 0) != rank { return false }
+      rank += self.word(word).nonzeroBitCount
+    }
+    return rank == count
+  }
 }

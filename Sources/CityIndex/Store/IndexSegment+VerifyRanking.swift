@@ -93,15 +93,3 @@ extension IndexSegment {
     }
   }
 }
-
-extension DensePostings {
-  /// Whether the heads of the chunks count what is in them, and all exceptions are ones.
-  fileprivate var ranksAreRight: Bool {
-    var rank = 0
-    for word in 0..<words {
-      if word & 1 == 0, self.rank(word, 0) != rank { return false }
-      rank += self.word(word).nonzeroBitCount
-    }
-    return rank == count
-  }
-}

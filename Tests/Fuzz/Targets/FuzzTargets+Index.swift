@@ -6,9 +6,12 @@ import Foundation
 extension FuzzTargets {
   /// The bytes are an index file where they begin with `CITY`, else changes to a valid one.
   ///
+  /// They are a list of postings and a dictionary too (``postings(_:)``).
+  ///
   /// Changes: a byte of flags (1: sums are made right again; 2: the last two bytes of the input say how
   /// much of the file is kept), then per change two bytes of place, little-endian, and the new byte.
   func index(_ bytes: [UInt8]) async throws {
+    try postings(bytes)
     let path = folder + "/damaged"
     let file = bytes.starts(with: Array("CITY".utf8)) ? bytes : damaged(by: bytes)
     // A file cut short in place would take the last one, which may still be mapped, with it.
