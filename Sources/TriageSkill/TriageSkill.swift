@@ -75,8 +75,9 @@ extension TriageSkill {
     guard let knowledge = TriageKnowledge.of(environment.knowledge) else { return .none }
     let text = pending?.text(with: turn.text) ?? turn.text
     // Danger to life needs no word of the card.
-    guard isTrigger || pending != nil || !signs.matches(in: turn.folded).isEmpty
-      || knowledge.extractor.extract(report(text, turn)).urgency.value.urgency == .emergency
+    guard
+      isTrigger || pending != nil || !signs.matches(in: turn.folded).isEmpty
+        || knowledge.extractor.extract(report(text, turn)).urgency.value.urgency == .emergency
     else { return .none }
     var triager = Triager(knowledge, isEnglish: turn.language == .english)
     let order = triager.order(for: report(text, turn), id: "")

@@ -94,7 +94,7 @@ enum DeskCommand {
     case "rate":
       guard operands.count > 2 else { throw usage("rate ID 5") }
       guard let score = Int(operands[2]) else {
-        throw TriageError(.badInput, Phrase.badRating.text(operands[2]))
+        throw TriageError(.badInput, Phrase.notANumber.text("rate", operands[2], "1", "5"))
       }
       let comment = operands.dropFirst(3).joined(separator: " ")
       kind = .rated(score, comment: comment.isEmpty ? nil : comment)

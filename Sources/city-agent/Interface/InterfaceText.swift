@@ -243,16 +243,12 @@ enum InterfaceText {
         "{0} reports: {1} orders, {2} emergencies, {3} for a person, {4} not accepted, {5} with earlier ones like them, {6} errors"
       )
     case .arrayTooLarge:
-      Row(
-        "{0}：数组太大，请改为每行一个对象。", "{0}: the array is too large; write one object a line instead.")
+      Row("{0}：数组太大，请每行一个对象。", "{0}: the array is too large; write an object a line.")
     case .deskUsage: Row("请写成：city-agent desk {0}", "write: city-agent desk {0}")
     case .deskNoEvent:
       Row("工单没有“{0}”这个动作；可用：{1}。", "“{0}” is nothing a desk does; there are {1}.")
     case .deskNoOrder: Row("没有编号为“{0}”的工单。", "there is no order “{0}”.")
-    case .badLimit:
-      Row(
-        "“{0}”不是时限；请写成 30分钟 或 5个工作日。", "“{0}” is no limit; write it as “5 work-days” or 30分钟.")
-    case .badRating: Row("评分是 1 到 5 的整数，不是“{0}”。", "a rating is 1 to 5, not “{0}”.")
+    case .badLimit: Row("“{0}”不是时限，如“5个工作日”。", "“{0}” is no limit like “5 work-days”.")
     // batch and eval
     case .inputIsUTF16:
       Row(

@@ -30,7 +30,7 @@ enum Phrase: CaseIterable, Sendable {
   // triage
   case trained, trainedThreshold, trainedUnsure, notAShare, classified, labelUnknown, confusionTable
   case resumeNeedsOrders, ordersAreOthers, ordersMade, arrayTooLarge
-  case deskUsage, deskNoEvent, deskNoOrder, badLimit, badRating
+  case deskUsage, deskNoEvent, deskNoOrder, badLimit
   // batch and eval
   case inputIsUTF16, stdinAndFile, outputExists, outputInUse, outputIsInput, resumeNeedsFiles,
     resumeWithoutState
