@@ -242,8 +242,7 @@ enum InterfaceText {
         "{0} 件诉求：工单 {1}，紧急 {2}，待人工 {3}，不受理 {4}，疑似重复 {5}，错误 {6}",
         "{0} reports: {1} orders, {2} emergencies, {3} for a person, {4} not accepted, {5} with earlier ones like them, {6} errors"
       )
-    case .arrayTooLarge:
-      Row("{0}：数组太大，请每行一个对象。", "{0}: the array is too large; write an object a line.")
+    case .arrayTooLarge: Row("{0}：数组太大，请每行一个对象。", "{0}: too large; write an object a line.")
     case .deskUsage: Row("请写成：city-agent desk {0}", "write: city-agent desk {0}")
     case .deskNoEvent:
       Row("工单没有“{0}”这个动作；可用：{1}。", "“{0}” is nothing a desk does; there are {1}.")
