@@ -110,8 +110,9 @@ extension Agent {
   private func clarification(_ turn: Turn, between close: [Candidate]) -> Draft {
     let options = close.map { candidate in
       ClarifyOption(
-        label: candidate.match.nearest.first ?? candidate.skill.card.name, question: turn.text,
-        skill: candidate.skill.card.name, value: "")
+        label: candidate.match.nearest.first
+          ?? candidate.skill.card.label(isEnglish: turn.language == .english),
+        question: turn.text, skill: candidate.skill.card.name, value: "")
     }
     return Draft(
       outcome: .clarify,

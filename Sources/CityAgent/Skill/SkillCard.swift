@@ -28,6 +28,11 @@ public struct SkillCard: Sendable, Equatable {
     }.filter { !$0.isEmpty }
   }
 
+  /// What the skill is called in a question back: the card's `label`, or `label-en`; else its name.
+  public func label(isEnglish: Bool) -> String {
+    metadata[isEnglish ? "label-en" : "label"] ?? name
+  }
+
   /// A `|`-separated value of the metadata as folded phrases, for a ``PhraseTable``.
   ///
   /// Folded as one text: a card holds thousands of phrases, and a process that answers one question

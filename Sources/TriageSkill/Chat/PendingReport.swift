@@ -54,14 +54,24 @@ enum OrderID {
 /// Words by which a message asks how something is done, and reports nothing.
 enum QuestionSigns {
   static func asksHow(_ folded: [UInt8]) -> Bool {
-    phrases.contains { ByteSearch.contains(folded, $0) }
+    if phrases.contains(where: { ByteSearch.contains(folded, $0) }) { return true }
+    // 如何电话举报谣言: a word of how, then within ten characters what is to be done.
+    return hows.contains { how in
+      guard let start = ByteSearch.first(of: how, in: folded, from: 0) else { return false }
+      let behind = Array(folded[start...].prefix(how.count + 30))
+      return deeds.contains { ByteSearch.contains(behind, $0) }
+    }
   }
 
-  private static let phrases: [[UInt8]] = [
-    "怎么办理", "如何办理", "怎么申请", "如何申请", "要什么材料", "什么材料", "需要哪些材料", "什么条件", "在哪里办", "去哪里办", "怎么办证",
-    "政策是什么",
-    "有什么规定", "什么规定", "补贴多少", "标准是多少", "收费标准", "如何投诉", "怎么投诉", "怎么举报", "投诉电话", "举报电话", "电话是多少",
-    "how do i apply",
-    "how to apply", "what documents", "how can i complain", "where can i complain",
+  private static let hows = [
+    "如何", "怎么", "怎样", "how do i ", "how to ", "how can i ", "where can i ",
+  ]
+  .map { Array($0.utf8) }
+  private static let deeds = [
+    "举报", "投诉", "反映", "申请", "办理", "报名", "预约", "查询", "登记", "办证", "complain", "report", "apply",
+  ].map { Array($0.utf8) }
+  private static let phrases = [
+    "要什么材料", "什么材料", "需要哪些材料", "什么条件", "在哪里办", "去哪里办", "政策是什么", "有什么规定", "什么规定", "补贴多少", "标准是多少",
+    "收费标准", "投诉电话", "举报电话", "电话是多少", "what documents",
   ].map { Array($0.utf8) }
 }

@@ -15,7 +15,10 @@ public struct Extractor: Sendable {
   /// All fields of one report.
   /// - Complexity: O(n) in the bytes of its words.
   public func extract(_ report: Report) -> Extraction {
-    let reading = ReportReading(report, cues: cues)
+    extract(ReportReading(report, cues: cues))
+  }
+
+  func extract(_ reading: ReportReading) -> Extraction {
     let times = TimeReader.mentions(in: reading)
     let request = request(reading)
     let matters = MatterSplitter(reading).matters()

@@ -51,7 +51,8 @@ public struct Triager: Sendable {
     var notices: [String] = []
     let read = Self.cut(report)
     if read != report { notices.append(TriageWords.cut(isEnglish)) }
-    var extraction = knowledge.extractor.extract(read)
+    let reading = ReportReading(read, cues: knowledge.extractor.cues)
+    var extraction = knowledge.extractor.extract(reading)
     if let parent {
       if extraction.place?.value.candidates.isEmpty ?? true {
         extraction.place = parent.extraction.place
@@ -85,7 +86,7 @@ public struct Triager: Sendable {
       acceptance: accepted(decision, routing: routing, category: category),
       deadlines: deadlines,
       missing: knowledge.extractor.missing(
-        in: extraction, of: read, isMatterKnown: !routing.assignment.value.isFallback),
+        in: extraction, of: reading, isMatterKnown: !routing.assignment.value.isFallback),
       notices: notices)
   }
 

@@ -112,3 +112,14 @@ struct TriageSentenceTests {
     }
   }
 }
+
+struct QuestionSignsTests {
+  @Test(arguments: [
+    ("如何举报哄抬物价？", true), ("市民怎样电话举报谣言", true), ("How can I complain about noise?", true),
+    ("投诉电话是多少", true), ("垃圾没人管怎么办？", false), ("我要投诉楼下餐厅油烟", false),
+    ("不知道怎么回事路灯都坏了，已经向物业反映过", false),
+  ])
+  func aQuestionOnHowIsNoReport(_ text: String, _ asks: Bool) {
+    #expect(QuestionSigns.asksHow(Folding.fold(Array(text.utf8))) == asks)
+  }
+}

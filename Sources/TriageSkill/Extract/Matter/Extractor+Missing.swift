@@ -5,7 +5,12 @@ extension Extractor {
   public func missing(
     in extraction: Extraction, of report: Report, isMatterKnown: Bool = false
   ) -> [WorkOrder.MissingField] {
-    let reading = ReportReading(report, cues: cues)
+    missing(in: extraction, of: ReportReading(report, cues: cues), isMatterKnown: isMatterKnown)
+  }
+
+  func missing(
+    in extraction: Extraction, of reading: ReportReading, isMatterKnown: Bool
+  ) -> [WorkOrder.MissingField] {
     var missing: [WorkOrder.MissingField] = []
     let hasDanger = reading.cues.contains { $0.kind == .danger }
     // Danger of no kind: whether somebody is hurt or in danger decides the track.
