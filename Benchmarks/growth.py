@@ -80,7 +80,7 @@ CURVES = [("build_cpu_s", "build, CPU s", "#1f77b4"), ("index_mb", "index, MB", 
 
 def picture(rows, path):
     """All curves over both axes in powers of ten."""
-    width, height, left, right, top, bottom = 760, 460, 70, 250, 40, 60
+    width, height, left, right, top, bottom = 820, 460, 70, 300, 40, 60
     values = [row[key] for row in rows for key, _, _ in CURVES if row[key] > 0]
     low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
     first, last = (math.log10(rows[i]["passages"]) for i in (0, -1))

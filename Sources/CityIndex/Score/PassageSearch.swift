@@ -43,39 +43,21 @@ struct PassageSearch {
   ///
   /// A passage that cannot reach the first `limit` any more, whatever the terms to come give it, is dropped.
   private func refined(_ chosen: [ScoredPassage], _ limit: Int) -> [ScoredPassage] {
-    var chosen = chosen
+    var chosen = ChosenPassages(chosen)
     let terms = plan.terms[plan.leading...]
     var rest = terms.reduce(Float(0)) { $0 + bound($1) }
     for (number, term) in terms.enumerated() {
       // Each time costs about as much as a term; the first ones drop most.
-      if number & 3 == 0 || number == 1, chosen.count > limit {
-        drop(&chosen, limit: limit, rest: rest)
-      }
-      var probe = PostingProbe(term.list, using: workspace.batch)
-      for i in chosen.indices {
-        let passage = chosen[i].passage
-        guard let code = probe.code(of: UInt32(truncatingIfNeeded: passage)) else { continue }
-        chosen[i].score += term.factor * impacts.impact(code: code, passage: passage)
-      }
+      if number & 3 == 0 || number == 1 { chosen.drop(limit: limit, rest: rest) }
       rest -= bound(term)
+      chosen.add(
+        term.list, factor: term.factor, rest: rest, impacts, using: workspace.batch)
     }
-    var best = TopPassages(limit: limit)
-    for passage in chosen { best.offer(passage.passage, passage.score) }
-    return best.sorted()
+    return chosen.best(limit)
   }
 
   /// The most that a term can give.
   private func bound(_ term: SearchPlan.Term) -> Float {
     impacts.isUsual ? term.factor * Float(term.list.greatestImpact) / 255 : term.factor
-  }
-
-  /// Drops what stays below the `limit` best even with all of `rest`.
-  private func drop(_ chosen: inout [ScoredPassage], limit: Int, rest: Float) {
-    var best = TopPassages(limit: limit)
-    for passage in chosen { best.offer(passage.passage, passage.score) }
-    best.cut()
-    // Sums of Float in another order may differ by a few units in the last place.
-    let least = best.threshold * 0.9999 - rest * 1.0001
-    chosen.removeAll { $0.score < least }
   }
 }

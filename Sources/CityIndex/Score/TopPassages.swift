@@ -48,7 +48,7 @@ struct TopPassages {
   mutating func cut() {
     guard words.count >= limit, limit > 0 else { return }
     let limit = limit
-    words.withUnsafeMutableBufferPointer { Self.select(limit, of: $0) }
+    words.withUnsafeMutableBufferPointer { Selection.moveGreatest(limit, toFrontOf: $0) }
     words.removeLast(words.count - limit)
     floor = words[limit - 1]
     threshold = Self.passage(floor).score
@@ -66,34 +66,5 @@ struct TopPassages {
     cut()
     words.sort { UInt32(truncatingIfNeeded: $0) > UInt32(truncatingIfNeeded: $1) }
     return words.map(Self.passage)
-  }
-
-  /// Moves the greatest `count` words to the front, the least of them last among these (Hoare 1961).
-  private static func select(_ count: Int, of words: UnsafeMutableBufferPointer<UInt64>) {
-    var (low, high) = (0, words.count - 1)
-    while low < high {
-      let pivot = middle(words[low], words[(low + high) / 2], words[high])
-      var (i, j) = (low, high)
-      while i <= j {
-        while words[i] > pivot { i += 1 }
-        while words[j] < pivot { j -= 1 }
-        if i <= j {
-          words.swapAt(i, j)
-          i += 1
-          j -= 1
-        }
-      }
-      if count - 1 <= j {
-        high = j
-      } else if count - 1 >= i {
-        low = i
-      } else {
-        return
-      }
-    }
-  }
-
-  private static func middle(_ a: UInt64, _ b: UInt64, _ c: UInt64) -> UInt64 {
-    max(min(a, b), min(max(a, b), c))
   }
 }
