@@ -72,12 +72,12 @@ extension TriageSkill {
     }
     let pending = PendingReport(turn.previous)
     let isTrigger = !triggers.matches(in: turn.folded).isEmpty
-    guard let knowledge = TriageKnowledge.of(environment.knowledge) else { return .none }
     let text = pending?.text(with: turn.text) ?? turn.text
-    // Danger to life needs no word of the card.
+    // Danger to life needs no word of the card. The tables are read only for what may be a report.
     guard
       isTrigger || pending != nil || !signs.matches(in: turn.folded).isEmpty
-        || knowledge.extractor.extract(report(text, turn)).urgency.value.urgency == .emergency
+        || Extractor().extract(report(text, turn)).urgency.value.urgency == .emergency,
+      let knowledge = TriageKnowledge.of(environment.knowledge)
     else { return .none }
     var triager = Triager(knowledge, isEnglish: turn.language == .english)
     let order = triager.order(for: report(text, turn), id: "")
