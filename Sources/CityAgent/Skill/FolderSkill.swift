@@ -40,7 +40,7 @@ public struct FolderSkill: Skill {
     }
     return Match(
       score: 0.5 + passage.score / 2, reasons: ["subject: \(passage.subject)"], evidence: passage,
-      nearest: Array(card.examples.prefix(2)))
+      nearest: [card.label(isEnglish: turn.language == .english)])
   }
 
   public func answer(
