@@ -41,7 +41,8 @@ public struct TriageSkill: Skill {
     case report(String, WorkOrder)
     /// The confirmed text, or nil where it is taken back.
     case reply(String, isFiled: Bool)
-    case status(String)
+    /// The order that is asked about; nil where no number was said.
+    case status(String?)
   }
 }
 
@@ -69,6 +70,12 @@ extension TriageSkill {
     }
     if let id = OrderID.first(in: turn.folded) {
       return Match(score: 0.95, reasons: ["order: \(id)"], evidence: Evidence.status(id))
+    }
+    if QuestionSigns.asksStatus(turn.folded) {
+      let last = turn.previous.flatMap { $0.skill == Self.name ? $0.subject : nil }
+      return Match(
+        score: 0.93, reasons: ["status"],
+        evidence: Evidence.status(last.flatMap { OrderID.first(in: Array($0.utf8)) }))
     }
     let pending = PendingReport(turn.previous)
     let isTrigger = !triggers.matches(in: turn.folded).isEmpty

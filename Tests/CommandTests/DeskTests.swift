@@ -31,6 +31,11 @@ struct DeskTests {
     let status = try chat(["工单\(id)办得怎么样了？"], orders: folder.path + "/b")
     #expect(status.contains("工单 \(id)：已登记"), "\(status)")
     #expect(!status.contains("景田"), "whoever asks sees no words of the report")
+    let asked = try chat(
+      [report, "确认登记", "我的投诉处理得怎么样了？"], orders: folder.path + "/c")
+    #expect(asked.contains("：已登记，现由"), "the order just filed: \(asked)")
+    let nameless = try chat(["我的投诉处理得怎么样了？"], orders: folder.path + "/c")
+    #expect(nameless.contains("请告诉我工单编号"), "\(nameless)")
     let unknown = try chat(["工单20200101-0001办得怎么样了？"], orders: folder.path + "/b")
     #expect(unknown.contains("没有编号为 20200101-0001 的工单"))
   }

@@ -63,6 +63,22 @@ enum QuestionSigns {
     }
   }
 
+  /// Whether it asks what became of a report: 我上次的投诉处理得怎么样了.
+  static func asksStatus(_ folded: [UInt8]) -> Bool {
+    filings.contains { ByteSearch.contains(folded, $0) }
+      && standings.contains { ByteSearch.contains(folded, $0) }
+  }
+
+  private static let filings = [
+    "工单", "我的诉求", "我的投诉", "我的举报", "上次的投诉", "上次投诉", "上次反映", "之前反映", "之前投诉", "my report",
+    "my complaint",
+    "my order", "my case",
+  ].map { Array($0.utf8) }
+  private static let standings = [
+    "怎么样了", "怎样了", "办到", "进展", "进度", "处理了吗", "处理得", "处理到", "办好", "办完", "结果", "查一下", "查询", "status",
+    "progress",
+    "any news", "what happened", "how is",
+  ].map { Array($0.utf8) }
   private static let hows = [
     "如何", "怎么", "怎样", "how do i ", "how to ", "how can i ", "where can i ",
   ]

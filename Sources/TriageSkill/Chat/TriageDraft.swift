@@ -139,7 +139,16 @@ struct TriageDraft {
   }
 
   /// How an order stands; its words are not shown to whoever asks.
-  func status(_ id: String) -> Draft {
+  func status(_ asked: String?) -> Draft {
+    guard let id = asked else {
+      var draft = Draft(outcome: desk == nil ? .abstained : .clarify)
+      if desk == nil {
+        say(&draft, hotline.map { Framing(.noDesk, .phone($0)) } ?? Framing(.noDeskAtAll))
+      } else {
+        say(&draft, Framing(.askOrder))
+      }
+      return draft
+    }
     guard let state = desk?.orders.book[id] else {
       var draft = Draft(outcome: .abstained)
       say(&draft, Framing(.orderUnknown, .item(id)))

@@ -81,6 +81,9 @@ extension Framing.Key {
   static let orderPaused = Framing.Key(
     "orderPaused", kinds: [], chinese: "正在等待补充材料，计时已暂停。",
     english: "It waits for something to be added; its clock stands.")
+  static let askOrder = Framing.Key(
+    "askOrder", kinds: [], chinese: "请告诉我工单编号（登记时给出的那一串，如 20260102-0001）。",
+    english: "Please give the order's number, the one said when it was filed (like 20260102-0001).")
   static let orderUnknown = Framing.Key(
     "orderUnknown", kinds: [.item], chinese: "这里没有编号为 {0} 的工单。",
     english: "There is no order {0} here.")
@@ -90,6 +93,6 @@ extension Framing.Key {
     .emergency, .reportRead, .reportUnmatched, .reportPlace, .reportPlaces, .reportDue,
     .unverifiedRow, .askPlace, .askMatter, .askTime, .askDanger, .askFile, .filedOrder, .filedParts,
     .droppedReport, .noDesk, .noDeskAtAll, .otherChannel, .knownBefore, .orderStatus, .orderClosed,
-    .orderLate, .orderPaused, .orderUnknown,
+    .orderLate, .orderPaused, .askOrder, .orderUnknown,
   ]
 }

@@ -122,4 +122,12 @@ struct QuestionSignsTests {
   func aQuestionOnHowIsNoReport(_ text: String, _ asks: Bool) {
     #expect(QuestionSigns.asksHow(Folding.fold(Array(text.utf8))) == asks)
   }
+
+  @Test(arguments: [
+    ("我上次投诉的事处理得怎么样了？", true), ("我上次那个工单怎么样了", true), ("What happened to my report?", true),
+    ("我要投诉小区物业", false), ("事故处理结果怎么申诉", false),
+  ])
+  func askingWhatBecameOfAReport(_ text: String, _ asks: Bool) {
+    #expect(QuestionSigns.asksStatus(Folding.fold(Array(text.utf8))) == asks)
+  }
 }
