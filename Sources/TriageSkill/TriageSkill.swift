@@ -38,7 +38,7 @@ public struct TriageSkill: Skill {
 
   /// What a match found out, for `answer`.
   enum Evidence: Sendable {
-    case report(String, WorkOrder)
+    case report(String, WorkOrder, asked: [WorkOrder.MissingField])
     /// The confirmed text, or nil where it is taken back.
     case reply(String, isFiled: Bool)
     /// The order that is asked about; nil where no number was said.
@@ -77,13 +77,15 @@ extension TriageSkill {
         score: 0.93, reasons: ["status"],
         evidence: Evidence.status(last.flatMap { OrderID.first(in: Array($0.utf8)) }))
     }
-    let pending = PendingReport(turn.previous)
+    let alone = Extractor().extract(report(turn.text, turn))
+    // A question in between is no reply to ours.
+    let pending = alone.request.value == .consult ? nil : PendingReport(turn.previous)
     let isTrigger = !triggers.matches(in: turn.folded).isEmpty
     let text = pending?.text(with: turn.text) ?? turn.text
     // Danger to life needs no word of the card. The tables are read only for what may be a report.
     guard
       isTrigger || pending != nil || !signs.matches(in: turn.folded).isEmpty
-        || Extractor().extract(report(text, turn)).urgency.value.urgency == .emergency,
+        || alone.urgency.value.urgency == .emergency,
       let knowledge = TriageKnowledge.of(environment.knowledge)
     else { return .none }
     var triager = Triager(knowledge, isEnglish: turn.language == .english)
@@ -97,7 +99,8 @@ extension TriageSkill {
       reasons.append("matter: \(order.assignment.value.name)")
     }
     return Match(
-      score: score, reasons: reasons, evidence: Evidence.report(text, order), nearest: [])
+      score: score, reasons: reasons,
+      evidence: Evidence.report(text, order, asked: pending?.asked ?? []))
   }
 
   /// An emergency before all else; a question on how something is done is not ours.
@@ -110,7 +113,9 @@ extension TriageSkill {
     let hasMatter = !order.assignment.value.isFallback
     if isTrigger { return hasMatter ? 0.9 : 0.62 }
     let isSure = (order.assignment.score ?? 0) >= 0.5
-    return hasMatter && isSure ? 0.75 : hasMatter ? 0.55 : 0
+    // What no row fits is still a report where its words name a category.
+    let isKnown = hasMatter || order.category?.value.isUnsure == false
+    return hasMatter && isSure ? 0.75 : isKnown ? 0.55 : 0
   }
 
   public func answer(
@@ -127,8 +132,8 @@ extension TriageSkill {
       }
       return try composer.filed(
         report(text, turn), by: Triager(knowledge, isEnglish: turn.language == .english))
-    case .report(let text, let order)?:
-      return composer.report(text, order, asked: PendingReport(turn.previous)?.asked ?? [])
+    case .report(let text, let order, let asked)?:
+      return composer.report(text, order, asked: asked)
     case nil:
       return Draft(
         outcome: .abstained, sentences: [DraftSentence(.framing(Framing(.abstainNothing)))])

@@ -56,6 +56,12 @@ struct DeskTests {
     #expect(!ids(text).isEmpty, "\(text)")
   }
 
+  @Test func aQuestionInBetweenIsNoReply() throws {
+    let folder = try TemporaryFolder()
+    let text = try chat(["我要投诉噪音太大", "养犬登记要多少天？"], orders: folder.path + "/a")
+    #expect(text.contains("养犬登记承诺5个工作日办结"), "\(text)")
+  }
+
   @Test func whatBecomesOfAnOrderIsKeptAndChecked() throws {
     let folder = try TemporaryFolder()
     let orders = folder.path + "/desk"
