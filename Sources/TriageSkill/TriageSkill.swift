@@ -115,7 +115,7 @@ extension TriageSkill {
     let isSure = (order.assignment.score ?? 0) >= 0.5
     // What no row fits is still a report where its words name a category.
     let isKnown = hasMatter || order.category?.value.isUnsure == false
-    return hasMatter && isSure ? 0.75 : isKnown ? 0.55 : 0
+    return hasMatter && isSure ? 0.75 : isKnown ? 0.62 : 0
   }
 
   public func answer(

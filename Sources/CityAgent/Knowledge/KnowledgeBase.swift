@@ -93,6 +93,7 @@ public final class KnowledgeBase: Sendable {
       documents: reading.documents, folder: sources.documents, report: { problems?($0) })
     var tables: [IndexTable] = []
     for skill in skills { tables += try skill.tables(for: contents) }
+    if let works = WorkSizes.table(of: reading.documents) { tables.append(works) }
     let synonyms = try contents.text("synonyms.txt") ?? []
     _ = try Synonyms.parse(synonyms, path: sources.documents + "/synonyms.txt")
     progress?(.writing)
@@ -109,7 +110,7 @@ public final class KnowledgeBase: Sendable {
   public static func fingerprint(_ sources: KnowledgeSources, skills: [any Skill]) -> String {
     var parts = [sources.reader.fingerprint(folder: sources.documents)]
     if let skills = sources.skills { parts.append(sources.reader.fingerprint(folder: skills)) }
-    parts.append("\(KnowledgeIndex.formatVersion)")
+    parts.append("\(KnowledgeIndex.formatVersion) \(WorkSizes.tableVersion)")
     // A card's words go into what its skill compiles.
     for skill in skills where skill.tableVersion > 0 {
       parts.append("\(skill.tableVersion) \(skill.card.identity)")

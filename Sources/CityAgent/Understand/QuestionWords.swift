@@ -1,4 +1,4 @@
-import CityText
+public import CityText
 
 /// Words that ask or are polite and say nothing of the matter; Chinese and English, folded.
 ///
@@ -26,6 +26,13 @@ public enum QuestionWords {
   public static let folded: [ArraySlice<UInt8>] = (standard + english).map {
     Folding.fold(Array($0.utf8))[...]
   }
+
+  /// All of them as phrases to be found in a folded question.
+  public static let phrases: PhraseTable = {
+    var table = PhraseTable()
+    for word in folded { table.insert(word) }
+    return table
+  }()
 
   private static func split(_ list: String) -> [String] {
     list.split(separator: "|").map(String.init)

@@ -18,8 +18,9 @@ enum RetrievalEvaluation {
     ).index
     let jobs =
       try arguments.integer("jobs", in: 1...1024) ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let ranker = try RankOptions.ranker(of: index, arguments)
     let start = ContinuousClock.now
-    let rankings = await rankings(queries, in: index, jobs: jobs)
+    let rankings = await rankings(queries, ranker, jobs: jobs)
     let seconds = start.duration(to: .now).seconds
     if let path = arguments["run"] { try write(rankings, for: queries, to: path) }
     Console.note(
@@ -41,7 +42,7 @@ enum RetrievalEvaluation {
   }
 
   private static func rankings(
-    _ queries: [EvaluationQuery], in index: KnowledgeIndex, jobs: Int
+    _ queries: [EvaluationQuery], _ ranker: PassageRanker, jobs: Int
   ) async -> [[String]] {
     let work = SharedWork(count: queries.count)
     var rankings = [[String]](repeating: [], count: queries.count)
@@ -49,7 +50,7 @@ enum RetrievalEvaluation {
       for _ in 0..<min(jobs, max(1, queries.count)) {
         tasks.addTask {
           var done: [(Int, [String])] = []
-          while let i = work.next() { done.append((i, ranking(queries[i].text, in: index))) }
+          while let i = work.next() { done.append((i, ranking(queries[i].text, ranker))) }
           return done
         }
       }
@@ -63,11 +64,12 @@ enum RetrievalEvaluation {
   /// Documents by their best clause.
   ///
   /// Long documents may fill the first passages with few documents: then the search goes deeper.
-  private static func ranking(_ text: String, in index: KnowledgeIndex) -> [String] {
-    let query = IndexQuery(text, synonyms: index.synonyms)
+  private static func ranking(_ text: String, _ ranker: PassageRanker) -> [String] {
+    let question = ranker.question(text)
+    let index = ranker.index
     var limit = 2 * depth
     while true {
-      let passages = index.search(query, limit: limit)
+      let passages = ranker.rank(question, limit: limit)
       var seen: Set<Int> = []
       var documents: [Int] = []
       for passage in passages {

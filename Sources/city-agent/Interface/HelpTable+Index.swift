@@ -64,7 +64,7 @@ extension HelpTable {
         .init(
           name: "run", value: "RUN.tsv", chinese: "写出 查询、文档、名次（每个查询 100 份，文档取其最佳条款）",
           english: "write query, document, rank (100 a query; a document by its best clause)"),
-        .jobs,
+        .rerank, .weights, .jobs,
       ] + places,
       chineseNotes: [
         "DIR 里有 queries.jsonl（id 或 _id，text）和 qrels.tsv（两列）或 BEIR 的 qrels/test.tsv（三列）。"

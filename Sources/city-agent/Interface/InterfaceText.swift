@@ -325,6 +325,18 @@ enum InterfaceText {
       Row(
         "{0}：应为制表符分隔的 查询、文档（、分值）。",
         "{0}: must be query, document (and score) between tabs.")
+    case .badRerank:
+      Row(
+        "--rerank 的值“{0}”应是 on、off 或 1 到 1000 之间的整数。",
+        "--rerank takes on, off or a whole number from 1 to 1000, not “{0}”.")
+    case .tuneOneIndex:
+      Row(
+        "--index 只能用于一个文件夹；多个时各用自己的索引。",
+        "--index goes with one folder; of several each has its own index.")
+    case .tuneTooFew:
+      Row(
+        "只有 {0} 个有判断的问题，至少要 {1} 个才能拟合。",
+        "There are {0} judged questions; at least {1} are needed to fit weights.")
     // doctor
     case .doctorHome: Row("安装目录 {0}", "home {0}")
     case .doctorConfiguration: Row("配置 {0}", "configuration {0}")

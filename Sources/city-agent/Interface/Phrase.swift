@@ -38,6 +38,7 @@ enum Phrase: CaseIterable, Sendable {
   case resuming, stoppedResume, stoppedBatch, batchProgress
   case batchSummary, evalBuilds, evalDone, noJudgements
   case noGolds, queryIncomplete, badJudgement
+  case badRerank, tuneOneIndex, tuneTooFew
   // doctor
   case doctorHome, doctorConfiguration, doctorFolder, doctorNoFolder
   case doctorSkills, doctorIndex, doctorCurrent, doctorOutOfDate

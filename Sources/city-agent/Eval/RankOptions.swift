@@ -1,0 +1,33 @@
+import CityAgentKit
+import CityIndex
+import FoundationEssentials
+import Glibc
+
+/// How a command ranks: `--rerank` and `--weights`.
+enum RankOptions {
+  static func ranker(
+    of index: KnowledgeIndex, _ arguments: ParsedArguments
+  ) throws -> PassageRanker {
+    var ranker = PassageRanker(
+      index, silent: QuestionWords.phrases, weights: try weights(arguments))
+    switch arguments["rerank"] ?? "on" {
+    case "on": break
+    case "off": ranker.weights = nil
+    case let text:
+      guard let depth = Int(text), (1...1000).contains(depth) else {
+        throw CommandFailure.usage(Phrase.badRerank.text(text))
+      }
+      ranker.depth = depth
+    }
+    return ranker
+  }
+
+  /// The file's, or those shipped.
+  static func weights(_ arguments: ParsedArguments) throws -> RankWeights {
+    guard let path = arguments["weights"] else { return .standard }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandFailure.usage(Phrase.cannotRead.text(path, String(cString: strerror(errno))))
+    }
+    return try RankWeights(String(decoding: data, as: UTF8.self), path: path)
+  }
+}

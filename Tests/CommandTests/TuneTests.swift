@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@testable import city_agent
+
+struct TuneTests {
+  /// Thirty documents in pairs; each question is answered by the one that names the thing in its title.
+  private func folder(questions: Int = 30) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let things = [
+      "apple", "banana", "cherry", "plum", "peach", "melon", "lemon", "grape", "fig", "olive",
+    ]
+    var (corpus, queries, judgements) = ("", "", "")
+    for (i, thing) in things.enumerated() {
+      corpus +=
+        "{\"id\":\"t\(i)\",\"title\":\"\(thing)\",\"text\":\"grown in the south and sold fresh\"}\n"
+      corpus +=
+        "{\"id\":\"n\(i)\",\"title\":\"\",\"text\":\"\(thing) and more \(thing) for the market\"}\n"
+    }
+    for i in 0..<questions {
+      queries += "{\"id\":\"q\(i)\",\"text\":\"\(things[i % 10]) number \(i)\"}\n"
+      judgements += "q\(i)\tt\(i % 10)\n"
+    }
+    try folder.write("e/corpus.jsonl", corpus)
+    try folder.write("e/queries.jsonl", queries)
+    try folder.write("e/qrels.tsv", judgements)
+    return folder
+  }
+
+  @Test func ownQuestionsGiveWeightsThatRankBetter() throws {
+    let folder = try folder()
+    let place = [folder.path + "/e", "--index", folder.path + "/i", "--json"]
+    let tuned = try BuiltCommand.run(
+      ["tune"] + place + ["-o", folder.path + "/w", "--features", folder.path + "/f.tsv"])
+    #expect(tuned.status == 0, "\(tuned.error)")
+    let table = try tuned.object()
+    let fitted = try #require(table["fitted"] as? Double)
+    #expect(table["questions"] as? Int == 30 && table["held out"] != nil)
+    #expect(fitted >= (table["before"] as? Double ?? 2))
+    let text = String(decoding: folder.bytes("w"), as: UTF8.self)
+    #expect(text.contains("# fitted to 30 questions"))
+    let evaluated = try BuiltCommand.run(
+      ["eval", "retrieval"] + place + ["--weights", folder.path + "/w"])
+    #expect(try evaluated.object()["nDCG@10"] as? Double == fitted, "\(evaluated.error)")
+    let lines = String(decoding: folder.bytes("f.tsv"), as: UTF8.self).split(separator: "\n")
+    #expect(lines.count >= 60 && lines.allSatisfy { $0.split(separator: "\t").count > 10 })
+    // Again, and from one thread: the same weights.
+    _ = try BuiltCommand.run(["tune"] + place + ["-o", folder.path + "/w2", "--jobs", "1"])
+    #expect(String(decoding: folder.bytes("w2"), as: UTF8.self) == text)
+  }
+
+  @Test func fewQuestionsAreNotFittedTo() throws {
+    let folder = try folder(questions: 19)
+    let output = try BuiltCommand.run(
+      ["tune", folder.path + "/e", "--index", folder.path + "/i", "-o", folder.path + "/w"])
+    #expect(output.status == 2 && output.error.contains("19"), "\(output.error)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/w"))
+  }
+
+  @Test func weightsOfAnotherVersionAreRefused() throws {
+    let folder = try folder()
+    let path = try folder.write("w", "city-agent rank weights, version 99\nscore 1\n")
+    let output = try BuiltCommand.run([
+      "eval", "retrieval", folder.path + "/e", "--index", folder.path + "/i", "--weights", path,
+    ])
+    #expect(output.status == 2 && output.error.contains("version 99"), "\(output.error)")
+  }
+
+  @Test(arguments: [("off", 0), ("on", 0), ("3", 0), ("0", 2), ("some", 2)])
+  func rankingAgainCanBeSwitched(_ value: String, _ status: Int32) throws {
+    let folder = try folder()
+    let output = try BuiltCommand.run([
+      "eval", "retrieval", folder.path + "/e", "--index", folder.path + "/i", "--rerank", value,
+    ])
+    #expect(output.status == status, "\(output.error)")
+  }
+}
