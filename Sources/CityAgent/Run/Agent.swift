@@ -12,14 +12,19 @@ public final class Agent: Sendable {
   public let configuration: AgentConfiguration
   let sessions: any SessionStore
   let recorder: (any RunRecorder)?
+  let models: AgentModels?
   let environment: SkillEnvironment
   let synonyms: Synonyms
   /// Generation, configuration and cards in one digest: the part of a run's id that never changes.
   public let identity: String
   private let gate = SessionGate()
 
+  /// - Parameters:
+  ///   - retriever: what finds passages; nil takes the knowledge base's own index.
+  ///   - models: the models that may write and route; nil uses none.
   public init(
     knowledge: KnowledgeBase, skills: [any Skill], configuration: AgentConfiguration,
+    retriever: (any Retriever)? = nil, models: AgentModels? = nil,
     sessions: any SessionStore = MemorySessionStore(), recorder: (any RunRecorder)? = nil
   ) {
     self.knowledge = knowledge
@@ -27,9 +32,10 @@ public final class Agent: Sendable {
     self.configuration = configuration
     self.sessions = sessions
     self.recorder = recorder
+    self.models = models
     self.synonyms = knowledge.index.synonyms
     self.environment = SkillEnvironment(
-      knowledge: knowledge, retriever: LocalRetriever(knowledge.index),
+      knowledge: knowledge, retriever: retriever ?? LocalRetriever(knowledge.index),
       hotline: configuration.hotline)
     let parts = [knowledge.index.generation, configuration.identity] + skills.map(\.card.identity)
     self.identity = SHA256.hex(Array(parts.joined(separator: "\n").utf8))
