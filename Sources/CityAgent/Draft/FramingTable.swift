@@ -95,6 +95,14 @@ extension Framing.Key {
     "recordNotKept", kinds: [.item], chinese: "运行记录没能写下，这次回答不能重放：{0}",
     english: "The run record could not be written; this answer cannot be replayed: {0}")
 
+  public static let rewriteUnproved: Framing.Key = Framing.Key(
+    "rewriteUnproved", kinds: [], chinese: "模型的改写未能逐句核实，没有采用；以上是不经模型的答复。",
+    english: "The model's wording could not be proved; this is the answer without it."
+  )
+  public static let modelUnusable: Framing.Key = Framing.Key(
+    "modelUnusable", kinds: [], chinese: "模型暂时不可用；以上是不经模型的答复。",
+    english: "The model could not be used; this is the answer without it.")
+
   /// Every sentence of this table.
   static let all: [Framing.Key] = [
     .itemField, .documentSays, .abstainNothing, .abstainNearest, .abstainField, .abstainAspect,
@@ -102,5 +110,6 @@ extension Framing.Key {
     .unverified, .unverifiedField, .asOf, .asOfUnknown, .expired, .notYetInForce, .amountsChange,
     .otherLanguage, .partUnproved, .emptyQuestion, .questionTooLong, .unknownSkill, .cancelled,
     .skillFailed, .sessionFailed, .sessionNotKept, .recordNotKept,
+    .rewriteUnproved, .modelUnusable,
   ]
 }

@@ -6,10 +6,14 @@ public struct AgentModels: Sendable {
   public var router: (any ModelBackend)?
   /// What models are told: `writer` and `router`, in the variants `zh` and `en`.
   public var prompts: PromptFolder
+  /// Told why a model was of no use, in words for the operator; answers only say that it was not.
+  public var report: (@Sendable (String) -> Void)?
 
   public init(
-    writer: (any ModelBackend)? = nil, router: (any ModelBackend)? = nil, prompts: PromptFolder
+    writer: (any ModelBackend)? = nil, router: (any ModelBackend)? = nil, prompts: PromptFolder,
+    report: (@Sendable (String) -> Void)? = nil
   ) {
+    self.report = report
     self.writer = writer
     self.router = router
     self.prompts = prompts

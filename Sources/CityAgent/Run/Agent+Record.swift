@@ -20,7 +20,11 @@ public protocol RunRecorder: Sendable {
 
 extension Agent {
   /// A run's id: the digest of question, session items, generation, configuration and as-of day.
-  func runID(_ question: Question, items: [SessionItem]) -> String {
+  ///
+  /// - Parameter models: those whose words or choices are in the answer; a model that changed nothing changes no id.
+  func runID(
+    _ question: Question, items: [SessionItem], models: [String] = []
+  ) -> String {
     var hash = SHA256()
     func add(_ text: String) {
       hash.update(Array("\(text.utf8.count):\(text)\n".utf8))
@@ -34,6 +38,7 @@ extension Agent {
       add(item.outcome.rawValue)
       add(item.memory.map { "\($0.skill) \($0.subject) \($0.aspects)" } ?? "")
     }
+    for model in models { add("model \(model)") }
     let hex = Array("0123456789abcdef".utf8)
     let bytes = hash.finish().prefix(12).flatMap { [hex[Int($0 >> 4)], hex[Int($0 & 15)]] }
     return String(decoding: bytes, as: UTF8.self)

@@ -26,14 +26,25 @@ extension Agent {
   /// Match, route, compose, verify and release one part.
   func answerPart(
     _ part: QuestionPart, question: Question, language: WrittenLanguage, previous: SubjectMemory?,
-    release: inout Release, emit: @Sendable (AgentEvent) async -> Void
+    models: ModelTurn?, release: inout Release, emit: @Sendable (AgentEvent) async -> Void
   ) async -> PartResult {
     let turn = turn(part, language: language, previous: previous)
     let candidates = await matches(turn, only: part.choice?.skill ?? question.skill)
     let isExplicit = part.choice != nil || question.skill != nil
-    switch route(candidates, isExplicit: isExplicit, previous: previous?.skill) {
+    var routing = Routing(
+      turn: turn, candidates: candidates,
+      route: route(candidates, isExplicit: isExplicit, previous: previous?.skill))
+    if !isExplicit, let models,
+      let better = await routed(
+        routing, by: models, part: part, previous: previous, release: &release)
+    {
+      routing = better
+    }
+    switch routing.route {
     case .go(let candidate):
-      return await compose(turn, candidate, release: &release, emit: emit)
+      return await compose(
+        routing.turn, candidate, writer: writer(for: routing.turn, models), release: &release,
+        emit: emit)
     case .clarify(let close):
       let draft = clarification(turn, between: close)
       return await release.part(draft, candidate: close[0], emit: emit)
@@ -93,12 +104,12 @@ extension Agent {
   }
 
   private func compose(
-    _ turn: Turn, _ candidate: Candidate, release: inout Release,
+    _ turn: Turn, _ candidate: Candidate, writer: WriterStage?, release: inout Release,
     emit: @Sendable (AgentEvent) async -> Void
   ) async -> PartResult {
     do {
       let draft = try await candidate.skill.answer(turn, from: candidate.match, in: environment)
-      return await release.part(draft, candidate: candidate, emit: emit)
+      return await release.part(draft, candidate: candidate, writer: writer, emit: emit)
     } catch {
       let failed = Framing(.skillFailed, .item(candidate.skill.card.name), .item("\(error)"))
       return await release.part(

@@ -42,10 +42,13 @@ public final class Agent: Sendable {
   }
 
   /// The answer, as it comes: verified sentences, then the whole.
-  public func stream(_ question: Question) -> AgentEvents {
+  ///
+  /// - Parameter canRetract: whether the reader can take back what it has shown. Then a model's sentences come as they are
+  ///   verified, and ``AgentEvent/restarted`` withdraws them where the model fails later; otherwise they come once all are.
+  public func stream(_ question: Question, canRetract: Bool = false) -> AgentEvents {
     AgentEvents { [self] channel in
       Task.detached {
-        let answer = await self.run(question) { await channel.send($0) }
+        let answer = await self.run(question, canRetract: canRetract) { await channel.send($0) }
         await channel.send(.finished(answer))
         channel.close()
       }
@@ -54,7 +57,7 @@ public final class Agent: Sendable {
 
   /// The whole answer: ``stream(_:)`` collected, without a buffer in between.
   public func answer(_ question: Question) async -> Answer {
-    await run(question) { _ in }
+    await run(question, canRetract: false) { _ in }
   }
 
   /// Forgets a session.
@@ -64,17 +67,19 @@ public final class Agent: Sendable {
 
   /// One question from reading to recording; `emit` gets what may be shown, in order.
   private func run(
-    _ question: Question, emit: @Sendable (AgentEvent) async -> Void
+    _ question: Question, canRetract: Bool, emit: @Sendable (AgentEvent) async -> Void
   ) async -> Answer {
-    guard let session = question.session else { return await turn(question, emit: emit) }
+    guard let session = question.session else {
+      return await turn(question, canRetract: canRetract, emit: emit)
+    }
     await gate.enter(session)
-    let answer = await turn(question, emit: emit)
+    let answer = await turn(question, canRetract: canRetract, emit: emit)
     gate.leave(session)
     return answer
   }
 
   private func turn(
-    _ question: Question, emit: @Sendable (AgentEvent) async -> Void
+    _ question: Question, canRetract: Bool, emit: @Sendable (AgentEvent) async -> Void
   ) async -> Answer {
     let text = QuestionText.cleaned(question.text)
     let language = question.language ?? WrittenLanguage.detect(Array(text.utf8))
@@ -94,16 +99,18 @@ public final class Agent: Sendable {
     let parts = await parts(of: text, question: question, language: language, recalled: recalled)
     var results: [PartResult] = []
     var previous = recalled.previous
+    let models = modelTurn(
+      canRetract: canRetract, previousQuestion: recalled.items.last?.question)
     for part in parts {
       let result = await answerPart(
-        part, question: question, language: language, previous: previous, release: &release,
-        emit: emit)
+        part, question: question, language: language, previous: previous, models: models,
+        release: &release, emit: emit)
       if let memory = result.memory { previous = memory }
       results.append(result)
       if Task.isCancelled { break }
     }
     if Task.isCancelled { release.notice(Framing(.cancelled)) }
-    let run = runID(question, items: recalled.items)
+    let run = runID(question, items: recalled.items, models: release.models)
     let outcome = PartResult.outcome(of: results)
     let answer = release.answer(outcome: outcome, run: run, results: results)
     let failures = await record(question, text: text, answer: answer, results: results)

@@ -12,6 +12,10 @@ public struct AgentConfiguration: Sendable, Equatable {
   public var questionLimit: Int
   /// Most sub-questions answered in one message.
   public var partLimit: Int
+  /// How long the models of one turn may take together; then the answer stands without them.
+  public var modelDeadline: Duration = .seconds(30)
+  /// Most tokens of a prompt, by estimate; what a draft has beyond is left as composed.
+  public var modelTokens: Int = 6000
 
   public init(
     asOf: CalendarDay, threshold: Double = 0.5, margin: Double = 0.08, hotline: String? = "12345",
@@ -25,7 +29,7 @@ public struct AgentConfiguration: Sendable, Equatable {
     self.partLimit = partLimit
   }
 
-  /// Everything that can change an answer, in one line; part of a run's id.
+  /// Everything that can change an answer without a model, in one line; part of a run's id.
   var identity: String {
     "\(asOf) \(threshold) \(margin) \(hotline ?? "-") \(questionLimit) \(partLimit)"
   }

@@ -2,7 +2,7 @@ import CityIndex
 import CityText
 
 /// A span of a generation, read back from it: what a sentence is held against.
-struct ClauseText {
+struct ClauseText: Sendable {
   let document: String
   let path: String
   let digest: String
@@ -52,6 +52,12 @@ struct ClauseText {
     row = nil
     self.heading = Array((document.metadata.title + " " + passage.heading).utf8)
   }
+
+  /// The whole clause, folded.
+  var folded: [UInt8] { Folding.fold(clause) }
+
+  /// The language that the clause is written in.
+  var language: WrittenLanguage { WrittenLanguage.detect(clause) }
 
   /// Whether the clause says what `text` says: verbatim, or with every literal and quoted name in it.
   func supports(_ text: String) -> Bool {

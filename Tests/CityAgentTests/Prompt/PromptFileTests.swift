@@ -184,7 +184,7 @@ import Testing
     let messages = try prompts.messages(
       writer,
       .members([
-        "question": .string(attack), "draft": .strings([attack]), "evidence": .array([evidence]),
+        "question": .string(attack), "evidence": .array([evidence]),
       ]), list: "evidence", tokens: 4000
     ).messages
     #expect(messages.map(\.role) == [.system, .user])
