@@ -61,7 +61,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "GuideSkillTests",
-      dependencies: ["GuideSkill", "CityAgentKit", "CityAgentTesting", "CityIndex"]),
+      dependencies: ["GuideSkill", "CityAgentKit", "CityAgentTesting", "CityIndex", "CityText"]),
     .testTarget(name: "CitySeriesTests", dependencies: ["CitySeries"]),
     .testTarget(name: "CityChartTests", dependencies: ["CityChart", "CityText"]),
     .testTarget(
