@@ -40,10 +40,25 @@ enum InterfaceText {
       Row(
         "{0} 的值“{1}”不是日期；请写成 2026-11-23。",
         "{0} takes a day as 2026-11-23, not “{1}”.")
-    case .noModelBackend:
+    case .offlineAndModel:
       Row(
-        "本版本没有模型后端，不能使用 --model {0}；去掉它，答案只来自文件。",
-        "There is no model backend in this version, so --model {0} cannot be used; leave it out: answers come from the documents."
+        "--offline 与 --model {0} 只能二选一：前者什么也不发送，后者要发送问题。",
+        "--offline and --model {0} exclude each other: one sends nothing, the other sends questions."
+      )
+    case .commandUsesNoModel:
+      Row(
+        "“{1}”只用文件、表格和规则，不用模型，也不发送任何内容；去掉 {0}。",
+        "“{1}” works from documents, tables and rules alone: it uses no model and sends nothing; leave {0} out."
+      )
+    case .noBackend:
+      Row(
+        "没有名为“{0}”的模型后端；配置中有：{1}。要用别的模型，请写入 city-agent.json 的 models，或设 OPENAI_BASE_URL。",
+        "There is no model backend “{0}”; the configuration has: {1}. For another model add it under models in city-agent.json, or set OPENAI_BASE_URL."
+      )
+    case .noPrompts:
+      Row(
+        "找不到提示词：没有安装目录；用 --home 指定它，或在配置中用 prompts 指定文件夹。",
+        "There are no prompts, because no installation was found; name it with --home, or the folder with the key prompts."
       )
     case .unknownSkill:
       Row(
@@ -288,8 +303,8 @@ enum InterfaceText {
       )
     case .resumeOtherAgent:
       Row(
-        "{0}：开始之后，知识、技能、配置、语言或日期变了，接着做会前后不一；用 --force 从头开始。",
-        "{0}: knowledge, skills, configuration, language or day have changed since it was begun, so the rest would not match; start over with --force."
+        "{0}：开始之后，知识、技能、配置、模型、语言或日期变了，接着做会前后不一；用 --force 从头开始。",
+        "{0}: knowledge, skills, configuration, models, language or day have changed since it was begun, so the rest would not match; start over with --force."
       )
     case .resumeHint:
       Row(
