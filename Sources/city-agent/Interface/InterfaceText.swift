@@ -141,7 +141,7 @@ enum InterfaceText {
     // answers and chat
     case .asOfDay: Row("以 {0} 为准", "as of {0}")
     case .suggestions: Row("您还可以问：", "You can also ask:")
-    case .restarted: Row("（以上作废，改为：）", "(Withdrawn; instead:)")
+    case .restarted: Row("（以上作废，以下为准：）", "(The above is withdrawn; instead:)")
     case .greeting:
       Row(
         "city-agent {0} · {1} 份文档 · 以 {2} 为准",
