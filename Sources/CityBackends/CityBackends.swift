@@ -7,7 +7,7 @@
 ///
 /// A host that wants a model chooses it in code, or reads it from a file of its own:
 /// ```swift
-/// let chosen = try ModelConfiguration(json: text) { ProcessInfo.processInfo.environment[$0] }
+/// let chosen = try ModelConfiguration(json: text) { variables[$0] }
 /// let backends = ModelBackends(chosen, audit: EgressAuditFile(path: "/var/log/city/egress.jsonl"))
 /// let agent = try Agent.standard(models: backends.agentModels { try PromptFolder("/opt/city/prompts") })
 /// ```
