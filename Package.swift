@@ -80,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "CityAgent", "CityBackends", "CityIndex", "CityJSON", "CityText", "LoopbackServer",
+        "CityAgent", "CityBackends", "CityIndex", "CityJSON", "CityNet", "CityText",
+        "LoopbackServer",
         "city-agent",
       ]),
     .testTarget(

@@ -352,6 +352,21 @@ enum InterfaceText {
       Row(
         "只有 {0} 个有判断的问题，至少要 {1} 个才能拟合。",
         "There are {0} judged questions; at least {1} are needed to fit weights.")
+    // models and audit
+    case .byteCount: Row("{0} 字节", "{0} bytes")
+    case .auditWhole:
+      Row(
+        "{0}：完好，{1} 行，{2} 至 {3}；末行摘要 {4}",
+        "{0}: whole, {1} lines, {2} to {3}; digest of the last {4}")
+    case .auditRepairs:
+      Row(
+        "{0} 处有没写完的行，已切去并注明。", "{0} lines had been torn; they were cut off and it was noted.")
+    case .auditNone:
+      Row("{0}：没有这个文件：从未发送过任何内容。", "{0}: there is no such file: nothing was ever sent.")
+    case .auditRepaired:
+      Row("切去没写完的一行，{0} 字节", "a torn line of {0} bytes was cut off")
+    case .auditMasked: Row("已掩码：{0}", "masked: {0}")
+    case .auditRefused: Row("未发送：{0}", "not sent: {0}")
     // doctor
     case .doctorHome: Row("安装目录 {0}", "home {0}")
     case .doctorConfiguration: Row("配置 {0}", "configuration {0}")

@@ -39,6 +39,8 @@ enum Phrase: CaseIterable, Sendable {
   case batchSummary, evalBuilds, evalDone, noJudgements
   case noGolds, queryIncomplete, badJudgement
   case badRerank, tuneOneIndex, tuneTooFew
+  // models and audit
+  case byteCount, auditWhole, auditRepairs, auditNone, auditRepaired, auditMasked, auditRefused
   // doctor
   case doctorHome, doctorConfiguration, doctorFolder, doctorNoFolder
   case doctorSkills, doctorIndex, doctorCurrent, doctorOutOfDate

@@ -13,7 +13,7 @@ extension Installation {
   /// Where each request that leaves, or is refused, gets its line.
   var audit: EgressAuditFile { EgressAuditFile(path: auditPath) }
 
-  var auditPath: String { Environment.stateFolder + "/egress.jsonl" }
+  var auditPath: String { configuration.audit ?? Environment.stateFolder + "/egress.jsonl" }
 
   /// The folder of prompts; nil where no installation was found.
   var promptsFolder: String? { configuration.prompts ?? home.map { $0 + "/prompts" } }

@@ -63,7 +63,8 @@ extension Configuration {
       } catch {
         throw .usage(Phrase.notJSON.text(key.variable, error.message))
       }
-    case .knowledge, .skills, .asOf, .hotline, .sessions, .orders, .prompts: return .string(text)
+    case .knowledge, .skills, .asOf, .hotline, .sessions, .orders, .prompts, .audit:
+      return .string(text)
     }
   }
 }

@@ -7,7 +7,7 @@ struct Configuration: Sendable {
   /// The keys of the file; each is also `CITY_AGENT_<KEY>` in the environment.
   enum Key: String, CaseIterable, Sendable {
     case knowledge, skills, asOf, threshold, margin, hotline, converters, sessions, orders, models,
-      prompts
+      prompts, audit
 
     /// `CITY_AGENT_AS_OF`
     var variable: String {
@@ -31,6 +31,7 @@ struct Configuration: Sendable {
   var orders: String?
   var models: ConfiguredModels?
   var prompts: String?
+  var audit: String?
 
   /// Which phone number is named when nothing can be proved.
   enum Hotline: Sendable {
@@ -67,6 +68,7 @@ struct Configuration: Sendable {
     case .sessions: sessions = try path()
     case .orders: orders = try path()
     case .prompts: prompts = try path()
+    case .audit: audit = try path()
     case .models: models = ConfiguredModels(value, origin: origin, folder: folder)
     case .asOf:
       guard let day = value.string.flatMap({ CalendarDay($0) }) else {

@@ -47,6 +47,8 @@ enum Program {
     case "eval retrieval": try await RetrievalEvaluation.run(arguments)
     case "eval answers": try await AnswerEvaluation.run(arguments)
     case "eval promptfoo": try await PromptfooEvaluation.run(arguments)
+    case "audit verify": try AuditCommand.verify(arguments)
+    case "audit show": try AuditCommand.show(arguments)
     case "tune": try await TuneCommand.run(arguments)
     case "doctor": try DoctorCommand.run(arguments)
     case "help": try HelpCommand.run(arguments)
