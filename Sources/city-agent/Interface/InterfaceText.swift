@@ -353,6 +353,71 @@ enum InterfaceText {
         "只有 {0} 个有判断的问题，至少要 {1} 个才能拟合。",
         "There are {0} judged questions; at least {1} are needed to fit weights.")
     // models and audit
+    case .modelsNone:
+      Row("没有配置模型：不联网，什么也不发送。", "No models are configured: offline, nothing is sent anywhere.")
+    case .modelsNoneToTest:
+      Row(
+        "没有配置模型；写入 city-agent.json 的 models（参见 docs/models.md），或写明名字。",
+        "No models are configured; add them under models in city-agent.json (docs/models.md), or name one."
+      )
+    case .modelKeyNone: Row("不用密钥", "no key")
+    case .modelKeySet: Row("密钥 {0}（已设）", "key {0} (set)")
+    case .modelKeyMissing: Row("密钥 {0}（未设）", "key {0} (not set)")
+    case .modelNoTask: Row("未用于任何任务", "no task")
+    case .probeStreamsOnly: Row("规格说明只有流式", "its profile only streams")
+    case .probeNoSchema: Row("规格说明不要求 JSON", "its profile asks for no JSON")
+    case .probeNoText: Row("答复里没有文字", "its answer has no text")
+    case .probeNoJSON: Row("答复不是所要的 JSON", "its answer is not the JSON that was asked for")
+    case .probeNoCall: Row("没有调用所给的工具", "it did not call the tool it was given")
+    case .probeNoVectors: Row("没有给出向量", "it gave no vectors")
+    case .probeNoRanking: Row("没有给出排名", "it gave no ranking")
+    case .hintAddress:
+      Row(
+        "核对 url（通常以 /v1 结尾）和 model。",
+        "check url (it usually ends in /v1) and model.")
+    case .hintThinking:
+      Row(
+        "会思考的模型可能把 {0} 个词元都用于思考；在 profile 的 extra 里关掉思考。",
+        "a model that thinks may use all of {0} tokens for that; switch thinking off under extra in its profile."
+      )
+    case .hintSchema:
+      Row(
+        "用 profile 的 schema 换一种形式：strict、plain、beside、object 或 none。",
+        "try another form under schema in its profile: strict, plain, beside, object or none.")
+    case .hintTools:
+      Row(
+        "启动服务器时打开工具（vLLM：--enable-auto-tool-choice；llama.cpp：--jinja），或换一个会用工具的模型。",
+        "start the server with tools (vLLM: --enable-auto-tool-choice; llama.cpp: --jinja), or take a model that can use them."
+      )
+    case .hintKey:
+      Row(
+        "把密钥放进变量 {0}，并在 key 里写明它的名字。",
+        "put the key into the variable {0}, and name that under key.")
+    case .hintLimited:
+      Row("请求太多或余额不足；稍后再试，或查看账户。", "too many requests or no balance; wait, or see the account.")
+    case .hintProfile: Row("核对 model 和 profile。", "check model and profile.")
+    case .hintServer: Row("查看服务器的日志。", "see the server's log.")
+    case .hintAuthorities:
+      Row(
+        "在 authorities 里写明签发证书的 CA 文件。",
+        "name the file of its certificate authority under authorities.")
+    case .hintSlow:
+      Row(
+        "模型可能还在装载；等一等，或增大 timeouts。",
+        "the model may still be loading; wait, or raise timeouts.")
+    case .hintLinkLocal: Row("确有需要时设 allowLinkLocal。", "set allowLinkLocal if that is meant.")
+    case .hintUnreachable:
+      Row("{0} 处有服务器在运行吗？核对 url。", "is a server running at {0}? Check url.")
+    case .hintAudit:
+      Row("审计文件可写吗？参见 city-agent doctor。", "can the audit file be written? See city-agent doctor.")
+    case .measureFirst:
+      Row("首字 {0} 毫秒（{1}–{2}，{3} 次）", "first token {0} ms ({1}–{2}, {3} runs)")
+    case .measureTokens:
+      Row("每秒 {0} 个词元（{1}–{2}，{3} 次）", "{0} tokens/s ({1}–{2}, {3} runs)")
+    case .measurePieces:
+      Row(
+        "每秒 {0} 段（{1}–{2}，{3} 次）；服务器没有报词元数",
+        "{0} pieces/s ({1}–{2}, {3} runs); the server counts no tokens")
     case .byteCount: Row("{0} 字节", "{0} bytes")
     case .auditWhole:
       Row(

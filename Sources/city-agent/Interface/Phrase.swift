@@ -40,6 +40,13 @@ enum Phrase: CaseIterable, Sendable {
   case noGolds, queryIncomplete, badJudgement
   case badRerank, tuneOneIndex, tuneTooFew
   // models and audit
+  case modelsNone, modelsNoneToTest, modelKeyNone, modelKeySet, modelKeyMissing, modelNoTask
+  case probeStreamsOnly, probeNoSchema, probeNoText, probeNoJSON, probeNoCall, probeNoVectors,
+    probeNoRanking
+  case hintAddress, hintThinking, hintSchema, hintTools, hintKey, hintLimited, hintProfile,
+    hintServer,
+    hintAuthorities, hintSlow, hintLinkLocal, hintUnreachable, hintAudit
+  case measureFirst, measureTokens, measurePieces
   case byteCount, auditWhole, auditRepairs, auditNone, auditRepaired, auditMasked, auditRefused
   // doctor
   case doctorHome, doctorConfiguration, doctorFolder, doctorNoFolder
