@@ -40,8 +40,8 @@ let package = Package(
     .executableTarget(
       name: "city-agent",
       dependencies: [
-        "CityAgentKit", "CityIndex", "CityJSON", "CityNet", "CitySeries", "CityText",
-        "IndicatorSkill", "TriageSkill",
+        "CityAgentKit", "CityBackends", "CityIndex", "CityJSON", "CityNet", "CitySeries",
+        "CityText", "IndicatorSkill", "TriageSkill",
       ]),
     // A real server on the loopback, for the tests of what is sent.
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
@@ -78,7 +78,12 @@ let package = Package(
       ],
       exclude: ["Measure/fujian.csv", "Understand/paraphrases.tsv"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["CityIndex", "CityJSON", "CityText", "city-agent"]),
+      name: "CommandTests",
+      dependencies: [
+        "CityAgent", "CityBackends", "CityIndex", "CityJSON", "CityNet", "CityText",
+        "LoopbackServer",
+        "city-agent",
+      ]),
     .testTarget(
       name: "FuzzReplayTests",
       dependencies: [

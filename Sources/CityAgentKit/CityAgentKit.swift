@@ -62,15 +62,19 @@ extension Agent {
   /// - Parameters:
   ///   - home: the folder that holds `seeds/` and `skills/`; nil looks as ``CityHome`` says.
   ///   - knowledge: a folder of documents or an index file; nil takes the home's `seeds/`.
+  ///   - retriever: what finds passages; nil takes the knowledge's own index.
+  ///   - models: the models that may write and route, as `ModelBackends` of CityBackends makes them; nil sends nothing.
   public static func standard(
     home: String? = nil, knowledge: String? = nil,
     configuration: AgentConfiguration = AgentConfiguration(asOf: .today()),
+    retriever: (any Retriever)? = nil, models: AgentModels? = nil,
     sessions: any SessionStore = MemorySessionStore()
   ) throws -> Agent {
     let home = CityHome.find(explicit: home)
     let skills = StandardSkills.load(from: home.map { $0 + "/skills" })
     let base = try KnowledgeBase.standard(home: home, knowledge: knowledge, skills: skills)
     return Agent(
-      knowledge: base, skills: skills, configuration: configuration, sessions: sessions)
+      knowledge: base, skills: skills, configuration: configuration, retriever: retriever,
+      models: models, sessions: sessions)
   }
 }

@@ -26,23 +26,26 @@ public struct EgressRecord: Sendable, Equatable {
   /// One line of JSON, kinds in the order of their declaration.
   public var json: String {
     var writer = JSONWriter()
-    writer.object { writer in
-      writer.key("purpose", purpose)
-      writer.key("backend", backend)
-      writer.key("host", host)
-      writer.key("digest", digest)
-      writer.key("bytes", bytes)
-      writer.key("masked")
-      writer.object { writer in
-        for kind in PersonalData.Kind.allCases {
-          guard let count = masked[kind] else { continue }
-          writer.key(named: kind.rawValue)
-          writer.integer(count)
-        }
-      }
-      writer.key("refusal", refusal)
-    }
+    writer.object { write(into: &$0) }
     return writer.text
+  }
+
+  /// The members of an object.
+  func write(into writer: inout JSONWriter) {
+    writer.key("purpose", purpose)
+    writer.key("backend", backend)
+    writer.key("host", host)
+    writer.key("digest", digest)
+    writer.key("bytes", bytes)
+    writer.key("masked")
+    writer.object { writer in
+      for kind in PersonalData.Kind.allCases {
+        guard let count = masked[kind] else { continue }
+        writer.key(named: kind.rawValue)
+        writer.integer(count)
+      }
+    }
+    writer.key("refusal", refusal)
   }
 }
 

@@ -9,7 +9,7 @@ extension BackendEndpoint {
 
   /// Reads one backend of the configuration.
   init(
-    _ value: JSONValue, path: String, offset: Int, folder: String?,
+    _ value: JSONValue, path: String, offset: Int, folder: String?, needsKey: Bool,
     environment: ModelConfiguration.Environment
   ) throws(BackendError) {
     let object = try ConfiguredObject(value, path: path, offset: offset, keys: Self.keys)
@@ -29,7 +29,7 @@ extension BackendEndpoint {
       throw BackendError(
         .badConfiguration, "\(source): \(error.message)", offset: object.place(of: "url"))
     }
-    let variable = try Self.keyVariable(object, environment)
+    let variable = try Self.keyVariable(object, needsKey: needsKey, environment)
     self.init(
       name: name, address: address, model: model,
       profile: try BackendProfile(object, for: address), limits: try Self.limits(object),
@@ -39,7 +39,7 @@ extension BackendEndpoint {
 
   /// The variable that holds the key; `null` sends none, left out means `OPENAI_API_KEY` where that is set.
   private static func keyVariable(
-    _ object: ConfiguredObject, _ environment: ModelConfiguration.Environment
+    _ object: ConfiguredObject, needsKey: Bool, _ environment: ModelConfiguration.Environment
   ) throws(BackendError) -> String? {
     guard let member = object.members.last(where: { $0.key == "key" }) else {
       return environment("OPENAI_API_KEY").flatMap { $0.isEmpty ? nil : "OPENAI_API_KEY" }
@@ -49,7 +49,7 @@ extension BackendEndpoint {
       // Perhaps the key itself was written there: it is not repeated.
       throw object.bad("key", "the name of the variable that holds the key, never the key itself")
     }
-    guard let key = environment(variable), !key.isEmpty else {
+    guard !needsKey || environment(variable)?.isEmpty == false else {
       throw BackendError(
         .badConfiguration, "\(object.path).key names \(variable), which is not set; set it",
         offset: member.offset)

@@ -33,6 +33,9 @@ public struct BackendEndpoint: Sendable, CustomStringConvertible, CustomReflecta
     self.key = key
   }
 
+  /// Whether there is a key to send; it may be missing where the configuration was read only to be shown.
+  public var hasKey: Bool { key?.isEmpty == false }
+
   public var description: String { "\(name): \(model) at \(address) (\(profile.name))" }
 
   public var customMirror: Mirror { Mirror(self, children: ["endpoint": description]) }

@@ -23,9 +23,11 @@ public struct ModelConfiguration: Sendable {
   /// - Parameters:
   ///   - offset: where the value stands in its file, for errors.
   ///   - folder: what relative paths refer to.
+  ///   - needsKeys: whether a key's variable that is not set is a mistake; not where the configuration is only shown.
   /// - Throws: ``BackendError`` `.badConfiguration` with the place and what to write.
   public init(
-    _ value: JSONValue, offset: Int = 0, folder: String? = nil, environment: Environment
+    _ value: JSONValue, offset: Int = 0, folder: String? = nil, needsKeys: Bool = true,
+    environment: Environment
   ) throws(BackendError) {
     let tasks = ModelTask.allCases.map(\.rawValue)
     let object = try ConfiguredObject(
@@ -34,7 +36,7 @@ public struct ModelConfiguration: Sendable {
       let place = item.members?.first?.offset ?? object.place(of: "backends")
       let endpoint = try BackendEndpoint(
         item, path: "models.backends[\(number)]", offset: place, folder: folder,
-        environment: environment)
+        needsKey: needsKeys, environment: environment)
       guard !backends.contains(where: { $0.name == endpoint.name }) else {
         throw BackendError(
           .badConfiguration, "two backends are called “\(endpoint.name)”; rename one",
@@ -63,7 +65,7 @@ public struct ModelConfiguration: Sendable {
       configuration.backends.append(
         try BackendEndpoint(
           .members(["name": .string(name), "model": .string(name)]), path: "--model", offset: 0,
-          folder: nil, environment: environment))
+          folder: nil, needsKey: true, environment: environment))
     }
     // Named tasks stay; without any, a plain list of backends must not begin to embed.
     configuration.choices[.writer] = [name]

@@ -59,11 +59,8 @@ enum ArgumentParser {
       try option(word, rest: &rest, into: &parsed)
     }
     try checkOperands(parsed)
-    // Of commands that answer: `triage` takes a file of its own under the same name.
-    if let model = parsed["model"],
-      command.option("--model")?.value == OptionDescription.model.value
-    {
-      throw .usage(Phrase.noModelBackend.text(model))
+    if let model = parsed.modelName, parsed.has("offline") {
+      throw .usage(Phrase.offlineAndModel.text(model))
     }
     return .run(parsed)
   }
@@ -78,6 +75,9 @@ enum ArgumentParser {
       value = String(word[word.index(after: equals)...])
     }
     guard let option = parsed.command.option(name) else {
+      if name == "--model" || name == "--offline" {
+        throw .usage(Phrase.commandUsesNoModel.text(name, parsed.command.path))
+      }
       throw .usage(
         Phrase.unknownOption.text(name, parsed.command.path)
           + Suggestion.hint(name, among: parsed.command.options.map { "--\($0.name)" }) + " "

@@ -14,6 +14,11 @@ struct ParsedArguments: Sendable {
 
   func has(_ flag: String) -> Bool { flags.contains(flag) }
 
+  /// What `--model` names of a command that answers: `triage` takes a file of its own under the same name.
+  var modelName: String? {
+    command.option("--model")?.value == OptionDescription.model.value ? values["model"] : nil
+  }
+
   /// A whole number's option.
   func integer(_ option: String, in range: ClosedRange<Int>) throws(CommandFailure) -> Int? {
     guard let text = values[option] else { return nil }

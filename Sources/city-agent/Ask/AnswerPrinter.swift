@@ -1,38 +1,66 @@
 import CityAgentKit
 
-/// Prints an answer as it comes: sentences with marks, then footnotes, notices and suggestions.
+/// What is printed of an answer: sentences with marks, then footnotes, notices and suggestions.
 ///
 /// A mark stands once after consecutive sentences that rest on the same citations, so each sentence is
 /// printed at once and its mark only when the next one is known.
+///
+/// A person at a terminal sees sentences when they come, and in one line when they are withdrawn. In a pipe nobody
+/// can be told to forget what they have read: there the whole text comes at the end, or nothing.
 struct AnswerPrinter {
+  /// Whether sentences are shown when they come.
+  let isLive: Bool
   private var last: AnswerSentence?
+  /// Whether a sentence has been shown that can be withdrawn.
+  private var hasShown = false
+  /// What waits for the end.
+  private var held = ""
 
-  mutating func show(_ event: AgentEvent) throws(CommandFailure) {
-    switch event {
-    case .citation: break
-    case .sentence(let sentence): try show(sentence)
-    case .restarted:
-      last = nil
-      try Console.out("\n\(Phrase.restarted.text())\n")
-    case .finished(let answer): try finish(answer)
-    }
+  init(isLive: Bool) { self.isLive = isLive }
+
+  /// What is to be printed after an event.
+  mutating func text(for event: AgentEvent) -> String {
+    let text =
+      switch event {
+      case .citation: ""
+      case .sentence(let sentence): text(sentence)
+      case .restarted: withdrawal()
+      case .finished(let answer): ending(answer)
+      }
+    guard !isLive else { return text }
+    held += text
+    guard case .finished = event else { return "" }
+    defer { held = "" }
+    return held
   }
 
-  private mutating func show(_ sentence: AnswerSentence) throws(CommandFailure) {
+  private mutating func withdrawal() -> String {
+    last = nil
+    held = ""
+    guard hasShown else { return "" }
+    hasShown = false
+    // In a pipe what is withdrawn was never printed.
+    return isLive ? "\n\(Phrase.restarted.text())\n" : ""
+  }
+
+  private mutating func text(_ sentence: AnswerSentence) -> String {
+    var text = ""
     if let last {
       let isSame = last.citations == sentence.citations
-      try Console.out((isSame ? "" : marks(last)) + (last.endsLine ? "\n" : ""))
+      text = (isSame ? "" : marks(last)) + (last.endsLine ? "\n" : "")
     }
-    try Console.out(sentence.text)
     last = sentence
+    hasShown = true
+    return text + sentence.text
   }
 
-  private mutating func finish(_ answer: Answer) throws(CommandFailure) {
-    if let last { try Console.out(marks(last) + "\n") }
+  private mutating func ending(_ answer: Answer) -> String {
+    var text = last.map { marks($0) + "\n" } ?? ""
     last = nil
+    hasShown = false
     // A chart for the terminal comes as plain text; the drawings go with `--json`.
     for attachment in answer.attachments where attachment.mediaType == "text/plain" {
-      try Console.out("\n\(attachment.content)")
+      text += "\n\(attachment.content)"
     }
     var lines = footnotes(answer.citations)
     for notice in answer.notices { lines.append("※ \(notice)") }
@@ -40,8 +68,8 @@ struct AnswerPrinter {
       lines.append(Phrase.suggestions.text())
       for suggestion in answer.suggestions { lines.append("  · \(suggestion)") }
     }
-    guard !lines.isEmpty else { return }
-    try Console.out("\n" + lines.map(Console.faint).joined(separator: "\n") + "\n")
+    guard !lines.isEmpty else { return text }
+    return text + "\n" + lines.map(Console.faint).joined(separator: "\n") + "\n"
   }
 
   /// A cell of a table stands with so many others that they are told in one line.

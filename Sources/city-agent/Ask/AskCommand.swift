@@ -56,13 +56,16 @@ enum AskCommand {
     return outcome == .failed ? .someFailed : .success
   }
 
-  /// Prints an answer while it comes.
+  /// Prints an answer: on a terminal while it comes, in a pipe when it is whole.
   /// - Returns: the whole answer; nil where the turn was cancelled.
-  static func show(_ events: AgentEvents) async throws -> Answer? {
-    var printer = AnswerPrinter()
+  static func show(
+    _ events: AgentEvents, isLive: Bool = Console.isTerminal(STDOUT_FILENO)
+  ) async throws -> Answer? {
+    var printer = AnswerPrinter(isLive: isLive)
     var whole: Answer?
     for await event in events {
-      try printer.show(event)
+      let text = printer.text(for: event)
+      if !text.isEmpty { try Console.out(text) }
       if case .finished(let answer) = event { whole = answer }
     }
     return whole

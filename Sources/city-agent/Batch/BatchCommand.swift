@@ -30,7 +30,7 @@ enum BatchCommand {
       let state = BatchState(
         inputBytes: digest.bytes, inputDigest: digest.digest, asOf: installation.asOf,
         agent: agent.identity, language: language?.rawValue ?? "",
-        skill: arguments["skill"] ?? "")
+        skill: arguments["skill"] ?? "", models: try installation.models.identity())
       if let earlier {
         try check(earlier, against: state, plan)
         resume = try BatchResume.scan(plan.output)

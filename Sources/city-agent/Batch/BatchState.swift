@@ -14,6 +14,8 @@ struct BatchState: Equatable {
   var agent: String
   var language: String
   var skill: String
+  /// The chosen models, where there are some: ``ModelChoice/identity()``.
+  var models: String
 
   static func path(of output: String) -> String { output + ".state" }
 
@@ -54,6 +56,7 @@ struct BatchState: Equatable {
       w.key("agent", agent)
       w.key("language", language)
       w.key("skill", skill)
+      w.key("models", models)
     }
     let path = Self.path(of: output)
     let temporary = path + ".\(getpid()).tmp"
@@ -84,6 +87,6 @@ struct BatchState: Equatable {
     else { throw .usage(Phrase.resumeBadState.text(path)) }
     return BatchState(
       inputBytes: bytes, inputDigest: digest, asOf: asOf, agent: agent, language: language,
-      skill: skill)
+      skill: skill, models: json["models"]?.string ?? "")
   }
 }

@@ -13,12 +13,12 @@ enum AnswerEvaluation {
     let installation = try Installation(arguments)
     let queries = try EvaluationFolder.queries(folder).filter { !$0.golds.isEmpty }
     guard !queries.isEmpty else { throw CommandFailure.usage(Phrase.noGolds.text(folder)) }
+    let backends = try installation.backends()
     let skills = installation.skills()
     let base = try EvaluationIndex.open(folder, arguments, installation, skills: skills)
     let store = BatchSessionStore()
-    let agent = Agent(
-      knowledge: base, skills: skills, configuration: installation.agentConfiguration,
-      sessions: store)
+    let agent = try installation.agent(
+      over: base, skills: skills, backends: backends, sessions: store)
     let run = BatchRun(
       agent: agent, store: store,
       jobs: try arguments.integer("jobs", in: 1...1024)

@@ -1,4 +1,5 @@
 import CityAgentKit
+import CityBackends
 import CityIndex
 import CityText
 
@@ -27,6 +28,7 @@ struct CommandFailure: Error, Sendable, CustomStringConvertible {
     case let error as AgentError: self.init(.usage, error.code.name, error.description)
     case let error as IndexError: self.init(.usage, error.code.name, error.description)
     case let error as TextError: self.init(.usage, error.code.name, error.description)
+    case let error as BackendError: self.init(.usage, error.code.name, error.description)
     default: self.init(.usage, "failed", "\(error)")
     }
   }

@@ -40,10 +40,25 @@ enum InterfaceText {
       Row(
         "{0} 的值“{1}”不是日期；请写成 2026-11-23。",
         "{0} takes a day as 2026-11-23, not “{1}”.")
-    case .noModelBackend:
+    case .offlineAndModel:
       Row(
-        "本版本没有模型后端，不能使用 --model {0}；去掉它，答案只来自文件。",
-        "There is no model backend in this version, so --model {0} cannot be used; leave it out: answers come from the documents."
+        "--offline 与 --model {0} 只能二选一：前者什么也不发送，后者要发送问题。",
+        "--offline and --model {0} exclude each other: one sends nothing, the other sends questions."
+      )
+    case .commandUsesNoModel:
+      Row(
+        "“{1}”只用文件、表格和规则，不用模型，也不发送任何内容；去掉 {0}。",
+        "“{1}” works from documents, tables and rules alone: it uses no model and sends nothing; leave {0} out."
+      )
+    case .noBackend:
+      Row(
+        "没有名为“{0}”的模型后端；配置中有：{1}。要用别的模型，请写入 city-agent.json 的 models，或设 OPENAI_BASE_URL。",
+        "There is no model backend “{0}”; the configuration has: {1}. For another model add it under models in city-agent.json, or set OPENAI_BASE_URL."
+      )
+    case .noPrompts:
+      Row(
+        "找不到提示词：没有安装目录；用 --home 指定它，或在配置中用 prompts 指定文件夹。",
+        "There are no prompts, because no installation was found; name it with --home, or the folder with the key prompts."
       )
     case .unknownSkill:
       Row(
@@ -126,7 +141,7 @@ enum InterfaceText {
     // answers and chat
     case .asOfDay: Row("以 {0} 为准", "as of {0}")
     case .suggestions: Row("您还可以问：", "You can also ask:")
-    case .restarted: Row("（以上作废，改为：）", "(Withdrawn; instead:)")
+    case .restarted: Row("（以上作废，以下为准：）", "(The above is withdrawn; instead:)")
     case .greeting:
       Row(
         "city-agent {0} · {1} 份文档 · 以 {2} 为准",
@@ -288,8 +303,8 @@ enum InterfaceText {
       )
     case .resumeOtherAgent:
       Row(
-        "{0}：开始之后，知识、技能、配置、语言或日期变了，接着做会前后不一；用 --force 从头开始。",
-        "{0}: knowledge, skills, configuration, language or day have changed since it was begun, so the rest would not match; start over with --force."
+        "{0}：开始之后，知识、技能、配置、模型、语言或日期变了，接着做会前后不一；用 --force 从头开始。",
+        "{0}: knowledge, skills, configuration, models, language or day have changed since it was begun, so the rest would not match; start over with --force."
       )
     case .resumeHint:
       Row(
@@ -337,6 +352,86 @@ enum InterfaceText {
       Row(
         "只有 {0} 个有判断的问题，至少要 {1} 个才能拟合。",
         "There are {0} judged questions; at least {1} are needed to fit weights.")
+    // models and audit
+    case .modelsNone:
+      Row("没有配置模型：不联网，什么也不发送。", "No models are configured: offline, nothing is sent anywhere.")
+    case .modelsNoneToTest:
+      Row(
+        "没有配置模型；写入 city-agent.json 的 models（参见 docs/models.md），或写明名字。",
+        "No models are configured; add them under models in city-agent.json (docs/models.md), or name one."
+      )
+    case .modelKeyNone: Row("不用密钥", "no key")
+    case .modelKeySet: Row("密钥 {0}（已设）", "key {0} (set)")
+    case .modelKeyMissing: Row("密钥 {0}（未设）", "key {0} (not set)")
+    case .modelNoTask: Row("未用于任何任务", "no task")
+    case .probeStreamsOnly: Row("规格说明只有流式", "its profile only streams")
+    case .probeNoSchema: Row("规格说明不要求 JSON", "its profile asks for no JSON")
+    case .probeNoText: Row("答复里没有文字", "its answer has no text")
+    case .probeNoJSON: Row("答复不是所要的 JSON", "its answer is not the JSON that was asked for")
+    case .probeNoCall: Row("没有调用所给的工具", "it did not call the tool it was given")
+    case .probeNoVectors: Row("没有给出向量", "it gave no vectors")
+    case .probeNoRanking: Row("没有给出排名", "it gave no ranking")
+    case .hintAddress:
+      Row(
+        "核对 url（通常以 /v1 结尾）和 model。",
+        "check url (it usually ends in /v1) and model.")
+    case .hintThinking:
+      Row(
+        "会思考的模型可能把 {0} 个词元都用于思考；在 profile 的 extra 里关掉思考。",
+        "a model that thinks may use all of {0} tokens for that; switch thinking off under extra in its profile."
+      )
+    case .hintSchema:
+      Row(
+        "用 profile 的 schema 换一种形式：strict、plain、beside、object 或 none。",
+        "try another form under schema in its profile: strict, plain, beside, object or none.")
+    case .hintTools:
+      Row(
+        "启动服务器时打开工具（vLLM：--enable-auto-tool-choice；llama.cpp：--jinja），或换一个会用工具的模型。",
+        "start the server with tools (vLLM: --enable-auto-tool-choice; llama.cpp: --jinja), or take a model that can use them."
+      )
+    case .hintKey:
+      Row(
+        "把密钥放进变量 {0}，并在 key 里写明它的名字。",
+        "put the key into the variable {0}, and name that under key.")
+    case .hintLimited:
+      Row("请求太多或余额不足；稍后再试，或查看账户。", "too many requests or no balance; wait, or see the account.")
+    case .hintProfile: Row("核对 model 和 profile。", "check model and profile.")
+    case .hintServer: Row("查看服务器的日志。", "see the server's log.")
+    case .hintAuthorities:
+      Row(
+        "在 authorities 里写明签发证书的 CA 文件。",
+        "name the file of its certificate authority under authorities.")
+    case .hintSlow:
+      Row(
+        "模型可能还在装载；等一等，或增大 timeouts。",
+        "the model may still be loading; wait, or raise timeouts.")
+    case .hintLinkLocal: Row("确有需要时设 allowLinkLocal。", "set allowLinkLocal if that is meant.")
+    case .hintUnreachable:
+      Row("{0} 处有服务器在运行吗？核对 url。", "is a server running at {0}? Check url.")
+    case .hintAudit:
+      Row("审计文件可写吗？参见 city-agent doctor。", "can the audit file be written? See city-agent doctor.")
+    case .measureFirst:
+      Row("首字 {0} 毫秒（{1}–{2}，{3} 次）", "first token {0} ms ({1}–{2}, {3} runs)")
+    case .measureTokens:
+      Row("每秒 {0} 个词元（{1}–{2}，{3} 次）", "{0} tokens/s ({1}–{2}, {3} runs)")
+    case .measurePieces:
+      Row(
+        "每秒 {0} 段（{1}–{2}，{3} 次）；服务器没有报词元数",
+        "{0} pieces/s ({1}–{2}, {3} runs); the server counts no tokens")
+    case .byteCount: Row("{0} 字节", "{0} bytes")
+    case .auditWhole:
+      Row(
+        "{0}：完好，{1} 行，{2} 至 {3}；末行摘要 {4}",
+        "{0}: whole, {1} lines, {2} to {3}; digest of the last {4}")
+    case .auditRepairs:
+      Row(
+        "{0} 处有没写完的行，已切去并注明。", "{0} lines had been torn; they were cut off and it was noted.")
+    case .auditNone:
+      Row("{0}：没有这个文件：从未发送过任何内容。", "{0}: there is no such file: nothing was ever sent.")
+    case .auditRepaired:
+      Row("切去没写完的一行，{0} 字节", "a torn line of {0} bytes was cut off")
+    case .auditMasked: Row("已掩码：{0}", "masked: {0}")
+    case .auditRefused: Row("未发送：{0}", "not sent: {0}")
     // doctor
     case .doctorHome: Row("安装目录 {0}", "home {0}")
     case .doctorConfiguration: Row("配置 {0}", "configuration {0}")

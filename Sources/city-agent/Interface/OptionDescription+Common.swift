@@ -25,10 +25,11 @@ extension OptionDescription {
     name: "record", value: "FILE", chinese: "把重放所需的运行记录逐行追加到文件",
     english: "append a run record a line: everything needed to replay a run")
   static let offline = OptionDescription(
-    name: "offline", chinese: "不联网（本版本总是如此）", english: "no network (always so in this version)")
+    name: "offline", chinese: "什么也不发送，配置了模型也不用",
+    english: "send nothing, whatever models the configuration names")
   static let model = OptionDescription(
-    name: "model", value: "NAME", chinese: "由模型改写答案（本版本没有模型后端）",
-    english: "have a model word the answers (no model backend in this version)")
+    name: "model", value: "NAME", chinese: "由这个模型改写答案：配置中的后端，或 OPENAI_BASE_URL 处的模型",
+    english: "have this model word the answers: a backend of models, or one at OPENAI_BASE_URL")
   static let jobs = OptionDescription(
     name: "jobs", value: "N", chinese: "同时进行几项（默认为核数）；结果与此无关",
     english: "how many at a time (default: the cores); the result is the same")

@@ -4,7 +4,7 @@ enum Phrase: CaseIterable, Sendable {
   case unknownCommand, commandNeedsMore, unknownOption, optionNeedsValue
   case optionTakesNoValue, optionNeeded, operandMissing, operandTooMany
   case didYouMean, seeHelp, notANumber, badLanguage
-  case badDay, noModelBackend, unknownSkill, noFolder
+  case badDay, offlineAndModel, commandUsesNoModel, noBackend, noPrompts, unknownSkill, noFolder
   case noResponsibility, isAFolder, cannotRead, cannotWrite, notJSON
   case questionTooLong, unknownKey, keysAre, badConfigurationValue
   // knowledge
@@ -39,6 +39,15 @@ enum Phrase: CaseIterable, Sendable {
   case batchSummary, evalBuilds, evalDone, noJudgements
   case noGolds, queryIncomplete, badJudgement
   case badRerank, tuneOneIndex, tuneTooFew
+  // models and audit
+  case modelsNone, modelsNoneToTest, modelKeyNone, modelKeySet, modelKeyMissing, modelNoTask
+  case probeStreamsOnly, probeNoSchema, probeNoText, probeNoJSON, probeNoCall, probeNoVectors,
+    probeNoRanking
+  case hintAddress, hintThinking, hintSchema, hintTools, hintKey, hintLimited, hintProfile,
+    hintServer,
+    hintAuthorities, hintSlow, hintLinkLocal, hintUnreachable, hintAudit
+  case measureFirst, measureTokens, measurePieces
+  case byteCount, auditWhole, auditRepairs, auditNone, auditRepaired, auditMasked, auditRefused
   // doctor
   case doctorHome, doctorConfiguration, doctorFolder, doctorNoFolder
   case doctorSkills, doctorIndex, doctorCurrent, doctorOutOfDate

@@ -48,6 +48,8 @@ extension Configuration {
             + Phrase.keysAre.text(Key.allCases.map(\.rawValue).joined(separator: ", ")))
       }
       try set(key, member.value, origin: origin, folder: folder)
+      // Its mistakes are found only when a command uses it: they must still name their lines.
+      if key == .models { models?.file = (path, text) }
     }
   }
 
@@ -55,13 +57,14 @@ extension Configuration {
   private static func value(of key: Key, text: String) throws(CommandFailure) -> JSONValue {
     switch key {
     case .threshold, .margin: return .number(text)
-    case .converters:
+    case .converters, .models:
       do {
         return try JSONScanner.read(Array(text.utf8))
       } catch {
         throw .usage(Phrase.notJSON.text(key.variable, error.message))
       }
-    case .knowledge, .skills, .asOf, .hotline, .sessions, .orders: return .string(text)
+    case .knowledge, .skills, .asOf, .hotline, .sessions, .orders, .prompts, .audit:
+      return .string(text)
     }
   }
 }

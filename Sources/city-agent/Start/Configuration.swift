@@ -6,7 +6,8 @@ import CityJSON
 struct Configuration: Sendable {
   /// The keys of the file; each is also `CITY_AGENT_<KEY>` in the environment.
   enum Key: String, CaseIterable, Sendable {
-    case knowledge, skills, asOf, threshold, margin, hotline, converters, sessions, orders
+    case knowledge, skills, asOf, threshold, margin, hotline, converters, sessions, orders, models,
+      prompts, audit
 
     /// `CITY_AGENT_AS_OF`
     var variable: String {
@@ -28,6 +29,9 @@ struct Configuration: Sendable {
   var converters: [DocumentConverter] = []
   var sessions: String?
   var orders: String?
+  var models: ConfiguredModels?
+  var prompts: String?
+  var audit: String?
 
   /// Which phone number is named when nothing can be proved.
   enum Hotline: Sendable {
@@ -63,6 +67,9 @@ struct Configuration: Sendable {
     case .skills: skills = try path()
     case .sessions: sessions = try path()
     case .orders: orders = try path()
+    case .prompts: prompts = try path()
+    case .audit: audit = try path()
+    case .models: models = ConfiguredModels(value, origin: origin, folder: folder)
     case .asOf:
       guard let day = value.string.flatMap({ CalendarDay($0) }) else {
         throw bad("a day as 2026-11-23")

@@ -12,6 +12,8 @@ struct Installation: Sendable {
   /// `--index` or `--knowledge` or the configuration's; nil takes the home's `seeds/`.
   let knowledge: String?
   let reader: DocumentReader
+  /// Which models the command may use; nothing of it is parsed yet.
+  let models: ModelChoice
   var asOf: CalendarDay
 
   init(_ arguments: ParsedArguments) throws(CommandFailure) {
@@ -31,6 +33,7 @@ struct Installation: Sendable {
     knowledge = arguments["index"] ?? arguments["knowledge"] ?? configuration.knowledge
     // The configured converters come first: they win over the usual ones for their file types.
     reader = DocumentReader(converters: configuration.converters + DocumentConverter.usual)
+    models = ModelChoice(arguments, configuration)
     asOf = try arguments.day() ?? configuration.asOf ?? .today()
   }
 
@@ -93,11 +96,13 @@ struct Installation: Sendable {
     sessions: any SessionStore = MemorySessionStore(), recorder: (any RunRecorder)? = nil,
     orders: String? = nil
   ) throws -> Agent {
+    // First, because it is quick: a mistake in the configuration is told before an index is built.
+    let backends = try backends()
     var skills = skills()
     if let orders { skills = self.skills(desk: try desk(orders, skills)) }
-    return Agent(
-      knowledge: try openKnowledge(for: skills), skills: skills,
-      configuration: agentConfiguration, sessions: sessions, recorder: recorder)
+    return try agent(
+      over: try openKnowledge(for: skills), skills: skills, backends: backends,
+      sessions: sessions, recorder: recorder)
   }
 
   /// The desk of a folder, over the tables of the knowledge.

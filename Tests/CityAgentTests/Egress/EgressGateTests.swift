@@ -121,21 +121,4 @@ import Testing
       #expect(!text.contains("13812345678"))
     }
   }
-
-  @Test func auditLinesAreAppendedToAFileOfItsOwnerAlone() async throws {
-    let path = FileManager.default.temporaryDirectory.path + "/audit-\(UUID().uuidString).jsonl"
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let record = EgressRecord(try request("http://127.0.0.1:8000/v1"))
-    let audit = EgressAuditFile(path: path)
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<50 { group.addTask { try? await audit.record(record) } }
-    }
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text == String(repeating: record.json + "\n", count: 50))
-    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-    #expect(mode == 0o600)
-    let nowhere = EgressAuditFile(path: "/nowhere/audit.jsonl")
-    let failure = await #expect(throws: AgentError.self) { try await nowhere.record(record) }
-    #expect(failure?.path == "/nowhere/audit.jsonl")
-  }
 }
