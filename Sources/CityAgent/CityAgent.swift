@@ -28,6 +28,7 @@ public struct AgentError: Error, Sendable, CustomStringConvertible {
     public static let personalData: Code = Code(name: "personal-data")
     public static let outgoingTooLarge: Code = Code(name: "outgoing-too-large")
     public static let audit: Code = Code(name: "audit")
+    public static let badTool: Code = Code(name: "bad-tool")
   }
   public var code: Code
   public var message: String

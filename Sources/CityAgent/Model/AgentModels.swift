@@ -6,6 +6,8 @@ public struct AgentModels: Sendable {
   public var router: (any ModelBackend)?
   /// What models are told: `writer` and `router`, in the variants `zh` and `en`.
   public var prompts: PromptFolder
+  /// Tools besides `find_passages` and `read_clause` that the writer may call for skills whose card allows them.
+  public var tools: [any Tool] = []
   /// Told why a model was of no use, in words for the operator; answers only say that it was not.
   public var report: (@Sendable (String) -> Void)?
 

@@ -20,10 +20,16 @@ extension Agent {
       canRetract: canRetract, previousQuestion: previousQuestion)
   }
 
-  func writer(for turn: Turn, _ modelTurn: ModelTurn?) -> WriterStage? {
+  /// - Parameter card: the answering skill's: it says which tools the writer may call.
+  func writer(for turn: Turn, of card: SkillCard, _ modelTurn: ModelTurn?) -> WriterStage? {
     guard let modelTurn, modelTurn.models.writer != nil else { return nil }
+    let tools =
+      card.allowedTools.isEmpty
+      ? []
+      : (modelTurn.models.tools + KnowledgeTools.all(knowledge, environment.retriever))
+        .filter { card.allowedTools.contains($0.name) }
     return WriterStage(
-      models: modelTurn.models, index: knowledge.index, question: turn.text,
+      models: modelTurn.models, tools: tools, index: knowledge.index, question: turn.text,
       language: turn.language, budget: modelTurn.budget, tokens: configuration.modelTokens,
       canRetract: modelTurn.canRetract)
   }

@@ -43,8 +43,9 @@ extension Agent {
     switch routing.route {
     case .go(let candidate):
       return await compose(
-        routing.turn, candidate, writer: writer(for: routing.turn, models), release: &release,
-        emit: emit)
+        routing.turn, candidate,
+        writer: writer(for: routing.turn, of: candidate.skill.card, models),
+        release: &release, emit: emit)
     case .clarify(let close):
       let draft = clarification(turn, between: close)
       return await release.part(draft, candidate: close[0], emit: emit)

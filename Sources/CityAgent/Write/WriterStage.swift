@@ -5,6 +5,8 @@ import CityText
 /// Asks the writer to rewrite a draft's proved sentences.
 struct WriterStage: Sendable {
   let models: AgentModels
+  /// What the model may call before it writes; usually nothing.
+  let tools: [any Tool]
   let index: KnowledgeIndex
   let question: String
   let language: WrittenLanguage
@@ -36,8 +38,10 @@ struct WriterStage: Sendable {
     // An answer is about as long as the draft: a small limit of the prompt must not cut it off.
     let length = sources.prefix(kept).reduce(64) { $0 + TokenEstimate.count($1.text) + 8 }
     request.maximumTokens = max(request.maximumTokens ?? 0, 2 * length)
+    let backend: any ModelBackend =
+      tools.isEmpty ? writer : ToolLoop(backend: writer, tools: tools, budget: budget)
     return Rewrite(
-      Array(sources.prefix(kept)), from: ModelStream(writer, request, until: budget.deadline))
+      Array(sources.prefix(kept)), from: ModelStream(backend, request, until: budget.deadline))
   }
 
   /// What the answer says of a rewriting that failed; the operator is told the reason.

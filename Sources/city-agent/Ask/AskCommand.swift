@@ -50,7 +50,7 @@ enum AskCommand {
       try Console.line(json.text)
       outcome = answer.outcome
     } else {
-      outcome = try await show(agent.stream(question))?.outcome ?? .failed
+      outcome = try await show(agent, question)?.outcome ?? .failed
     }
     try recorder?.finish()
     return outcome == .failed ? .someFailed : .success
@@ -58,12 +58,12 @@ enum AskCommand {
 
   /// Prints an answer: on a terminal while it comes, in a pipe when it is whole.
   /// - Returns: the whole answer; nil where the turn was cancelled.
-  static func show(
-    _ events: AgentEvents, isLive: Bool = Console.isTerminal(STDOUT_FILENO)
-  ) async throws -> Answer? {
+  static func show(_ agent: Agent, _ question: Question) async throws -> Answer? {
+    // Only a person at a terminal can be told that something is withdrawn.
+    let isLive = Console.isTerminal(STDOUT_FILENO)
     var printer = AnswerPrinter(isLive: isLive)
     var whole: Answer?
-    for await event in events {
+    for await event in agent.stream(question, canRetract: isLive) {
       let text = printer.text(for: event)
       if !text.isEmpty { try Console.out(text) }
       if case .finished(let answer) = event { whole = answer }

@@ -86,7 +86,7 @@ struct ChatLoop {
     let isJSON = isJSON
     let line = turns.count + 1
     let work: @Sendable () async throws -> Answer? = {
-      guard isJSON else { return try await AskCommand.show(agent.stream(question)) }
+      guard isJSON else { return try await AskCommand.show(agent, question) }
       let answer = await agent.answer(question)
       var json = JSONWriter()
       json.object { w in

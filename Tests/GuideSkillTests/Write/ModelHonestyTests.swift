@@ -114,8 +114,11 @@ import Testing
 
   @Test(arguments: LyingModel.allCases) func noLieIsSaid(lie: LyingModel) async throws {
     let model = lie.model
-    _ = try await hold(model, to: Self.questions)
-    #expect(model.requests.count > 200)
+    // Every lie meets a third of the questions, each another third.
+    let first = LyingModel.allCases.firstIndex(of: lie)! % 3
+    let questions = stride(from: first, to: Self.questions.count, by: 3).map { Self.questions[$0] }
+    _ = try await hold(model, to: questions)
+    #expect(model.requests.count > 60)
   }
 
   @Test func nonsenseIsNotSaid() async throws {
