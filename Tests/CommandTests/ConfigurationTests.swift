@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackServer
 import Testing
 
 struct ConfigurationTests {
@@ -112,5 +113,35 @@ struct DoctorTests {
       output.text.contains("! 1 documents are past their valid-to date; renew them: a.md"),
       "\(output.text)")
     #expect(output.text.contains("checked more than 2 years ago"))
+  }
+
+  @Test func tellsWhatMayBeSentAndSendsNothing() throws {
+    let folder = try TemporaryFolder()
+    try SmallTown.fill(folder)
+    func doctor(_ models: String) throws -> BuiltCommand.Output {
+      try folder.write(
+        "city-agent.json",
+        #"{"models": \#(models), "audit": "log/egress.jsonl", "prompts": "\#(BuiltCommand.repository)/prompts"}"#
+      )
+      return try BuiltCommand.run(["doctor", "--home", folder.path])
+    }
+    let offline = try doctor("null")
+    #expect(
+      offline.text.contains("✓ no models are configured: offline, nothing is sent anywhere"),
+      "\(offline.text)")
+    #expect(offline.text.contains("log/egress.jsonl does not exist yet"))
+    let server = try LoopbackServer.answering { _, connection in connection.reply(body: "{}") }
+    let backend = #"{"name": "q", "model": "m", "url": "\#(server.url)/v1""#
+    let chosen = try doctor(#"{"backends": [\#(backend)}]}"#)
+    #expect(
+      chosen.text.contains("✓ model q: m at 127.0.0.1:\(server.port)"), "\(chosen.text)")
+    #expect(chosen.text.contains("✓ 4 prompts in "), "\(chosen.text)")
+    let locked = try doctor(#"{"backends": [\#(backend), "key": "CITY_KEY"}]}"#)
+    #expect(locked.text.contains("✗ model q") && locked.text.contains("CITY_KEY is not set"))
+    #expect(try doctor(#"{"backends": [\#(backend)}], "writer": ["x"]}"#).text.contains("✗"))
+    #expect(server.wire.isEmpty && !folder.exists("log"))
+    try folder.write("log/egress.jsonl", "{\"at\":\"x\",\"previous\":\"y\"}\n")
+    let broken = try doctor("null")
+    #expect(broken.status == 1 && broken.text.contains("egress.jsonl:1: does not begin the file"))
   }
 }

@@ -49,6 +49,34 @@ struct TuneTests {
     #expect(String(decoding: folder.bytes("w2"), as: UTF8.self) == text)
   }
 
+  @Test func whatIsReadStaysAsItIs() throws {
+    let (first, second) = (try folder(), try folder())
+    try FileManager.default.moveItem(
+      atPath: second.path + "/e", toPath: second.path + "/a-long-name")
+    let cache = try TemporaryFolder()
+    let folders = [first.path + "/e", second.path + "/a-long-name"]
+    for words in [["tune"] + folders, ["eval", "retrieval", folders[0]]] {
+      let output = try BuiltCommand.run(words, environment: ["XDG_CACHE_HOME": cache.path])
+      #expect(output.status == 0, "\(output.error)")
+      #expect(output.error.contains(cache.path + "/city-agent/"), "\(output.error)")
+      // A name and its figure, whatever the folder is called.
+      for line in output.lines {
+        let words = line.split(separator: " ")
+        #expect(words.count >= 2 && words.last.flatMap { Double($0) } != nil, "\(line)")
+        #expect(line.contains("  \(words.last ?? "")"), "\(line)")
+      }
+    }
+    let tuned = try BuiltCommand.run(
+      ["tune"] + folders, environment: ["XDG_CACHE_HOME": cache.path])
+    #expect(tuned.lines.contains { $0.hasPrefix("held out a-long-name  ") }, "\(tuned.text)")
+    for folder in folders {
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
+          "corpus.jsonl", "qrels.tsv", "queries.jsonl",
+        ])
+    }
+  }
+
   @Test func fewQuestionsAreNotFittedTo() throws {
     let folder = try folder(questions: 19)
     let output = try BuiltCommand.run(

@@ -56,10 +56,14 @@ public enum CityHome {
     let root = String(index.dropLast(suffix.count))
     let local = root + "/.city-index"
     guard access(local, F_OK) == 0, access(local, W_OK) != 0 else { return index }
-    return cachedIndexPath(root: root, environment: ProcessInfo.processInfo.environment)
+    return cachedIndexPath(root: root)
   }
 
-  private static func cachedIndexPath(root: String, environment: [String: String]) -> String {
+  /// `$XDG_CACHE_HOME/city-agent/<digest>`: for folders that are only read and must stay as they are.
+  public static func cachedIndexPath(
+    root: String, environment: [String: String]? = nil
+  ) -> String {
+    let environment = environment ?? ProcessInfo.processInfo.environment
     let cache =
       environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
       ?? (environment["HOME"] ?? "/tmp") + "/.cache"

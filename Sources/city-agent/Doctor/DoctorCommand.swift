@@ -16,6 +16,7 @@ enum DoctorCommand {
       skills(installation, into: &report)
       converters(installation, into: &report)
       sessions(arguments, installation, into: &report)
+      models(installation, into: &report)
     } catch {
       report.add("configuration", .bad, error.message)
     }

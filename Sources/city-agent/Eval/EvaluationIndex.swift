@@ -4,7 +4,7 @@ import CityJSON
 
 /// The knowledge that an evaluation is run on.
 enum EvaluationIndex {
-  /// The named index, or one of the evaluation folder itself, built where it is missing.
+  /// The named index, else one in the cache: an evaluated folder is only read, and may be shared.
   static func open(
     _ folder: String, _ arguments: ParsedArguments, _ installation: Installation,
     skills: [any Skill]
@@ -14,7 +14,8 @@ enum EvaluationIndex {
       return try build(installation.sources(of: folder, index: path), skills)
     }
     if installation.knowledge != nil { return try installation.openKnowledge(for: skills) }
-    let sources = installation.sources(of: folder)
+    let sources = installation.sources(
+      of: folder, index: CityHome.cachedIndexPath(root: folder, environment: Environment.places))
     Console.note(Phrase.evalBuilds.text(folder, sources.index))
     return try build(sources, skills)
   }
@@ -38,12 +39,15 @@ struct EvaluationTable: Sendable {
   var rows: [(name: String, figure: Figure)] = []
 
   var lines: [String] {
-    rows.map { row in
-      switch row.figure {
-      case .count(let count): DisplayWidth.padded(row.name, to: 12) + "\(count)"
-      case .share(let share):
-        DisplayWidth.padded(row.name, to: 12) + Decimals.text(share, places: 4)
-      }
+    // Two spaces after the longest name, which may be that of a folder.
+    let width = max(12, (rows.map { DisplayWidth.columns(of: $0.name) }.max() ?? 0) + 2)
+    return rows.map { row in
+      let figure =
+        switch row.figure {
+        case .count(let count): "\(count)"
+        case .share(let share): Decimals.text(share, places: 4)
+        }
+      return DisplayWidth.padded(row.name, to: width) + figure
     }
   }
 

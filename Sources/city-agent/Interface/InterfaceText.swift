@@ -325,7 +325,7 @@ enum InterfaceText {
     case .evalBuilds:
       Row(
         "没有给出索引：用 {0} 的文档，索引在 {1}",
-        "no index yet: the documents of {0} are used, their index is {1}")
+        "no index was named: the documents of {0} are used, their index is {1}")
     case .evalDone: Row("{0} 个查询，{1} 秒，每秒 {2}", "{0} queries, {1} s, {2}/s")
     case .noJudgements:
       Row(
@@ -480,6 +480,20 @@ enum InterfaceText {
       Row(
         "没有 {0}：chat 没有行编辑和历史（apt install libedit2）",
         "no {0}: chat has no line editing and history (apt install libedit2)")
+    case .doctorOffline:
+      Row("没有配置模型：不联网，什么也不发送", "no models are configured: offline, nothing is sent anywhere")
+    case .doctorModel: Row("模型 {0}：{2} 处的 {1}", "model {0}: {1} at {2}")
+    case .doctorNoKey: Row("变量 {0} 未设，不能使用", "cannot be used: the variable {0} is not set")
+    case .doctorPrompts: Row("{0} 个提示词：{1}", "{0} prompts in {1}")
+    case .doctorAudit:
+      Row("外发审计 {0}：可写，{1} 行，链完好", "egress audit {0}: writable, {1} lines, chain whole")
+    case .doctorAuditNone:
+      Row("外发审计 {0} 还没有，用到时建立", "egress audit {0} does not exist yet and is made when needed")
+    case .doctorAuditBad:
+      Row(
+        "外发审计 {0} 不可写：什么也不能发送；用配置的 audit 另指一个",
+        "egress audit {0} cannot be written, so nothing can be sent; name another with the key audit"
+      )
     case .doctorLocale: Row("语言环境 {0}", "locale {0}")
     case .doctorLocaleBytes:
       Row(

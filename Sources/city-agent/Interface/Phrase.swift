@@ -54,6 +54,8 @@ enum Phrase: CaseIterable, Sendable {
   case doctorRebuild, doctorInForce, doctorExpired, doctorOld
   case doctorConverter, doctorNoConverter, doctorSessions, doctorSessionsNone
   case doctorSessionsBad, doctorVariable, doctorLibedit, doctorNoLibedit
+  case doctorOffline, doctorModel, doctorNoKey, doctorPrompts
+  case doctorAudit, doctorAuditNone, doctorAuditBad
   case doctorLocale, doctorLocaleBytes, doctorTerminal, doctorNoTerminal
   case minutes, hours, days
   // help
