@@ -149,6 +149,6 @@ public final class VectorBuild {
     journal.vectors[key] ?? old.flatMap { old in oldRows[key].map { old.vector(of: $0) } }
   }
 
-  /// Lets the build go without a file: the list of vectors made so far stays, an empty one goes.
-  public func leave() { if journal.vectors.isEmpty { journal.remove() } }
+  /// Lets the build go: the list of vectors made so far stays, one that holds nothing the file has not goes.
+  public func leave() { if isCurrent || journal.vectors.isEmpty { journal.remove() } }
 }
