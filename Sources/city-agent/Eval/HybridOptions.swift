@@ -5,7 +5,8 @@ import CityIndex
 enum HybridOptions {
   /// Nil where neither is asked for.
   static func retriever(
-    _ ranker: PassageRanker, _ arguments: ParsedArguments, _ notices: RetrievalNotices
+    _ ranker: PassageRanker, _ arguments: ParsedArguments, _ installation: Installation,
+    _ notices: RetrievalNotices
   ) throws -> HybridRetriever? {
     let (isHybrid, isAlone) = (arguments.has("hybrid"), arguments.has("vectors-only"))
     guard isHybrid || isAlone else { return nil }
@@ -16,7 +17,7 @@ enum HybridOptions {
     settings.deadline = .seconds(300)
     return HybridRetriever(
       ranker.index, vectors: VectorSource(besides: ranker.index),
-      embedder: try EmbedderChoice.embedder(arguments, index: ranker.index),
+      embedder: try EmbedderChoice.embedder(arguments, installation, index: ranker.index),
       lexical: RankedRetriever(ranker), settings: settings, notices: notices)
   }
 }

@@ -20,7 +20,7 @@ enum RetrievalEvaluation {
       try arguments.integer("jobs", in: 1...1024) ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let ranker = try RankOptions.ranker(of: index, arguments)
     let notices = RetrievalNotices()
-    let hybrid = try HybridOptions.retriever(ranker, arguments, notices)
+    let hybrid = try HybridOptions.retriever(ranker, arguments, installation, notices)
     let start = ContinuousClock.now
     let rankings = try await rankings(queries, jobs: jobs) { text in
       guard let hybrid else { return ranking(text, ranker) }

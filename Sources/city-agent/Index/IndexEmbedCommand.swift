@@ -8,7 +8,7 @@ enum IndexEmbedCommand {
     let batch = try arguments.integer("batch", in: 1...2048) ?? PassageEmbedding.usualBatch
     let installation = try Installation(arguments)
     let index = try installation.openKnowledge(for: installation.skills()).index
-    let embedder = try EmbedderChoice.embedder(arguments, index: index)
+    let embedder = try EmbedderChoice.embedder(arguments, installation, index: index)
     let start = ContinuousClock.now
     let result: (vectors: VectorIndex?, progress: PassageEmbedding.Progress)
     do {

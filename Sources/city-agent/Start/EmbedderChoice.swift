@@ -9,7 +9,7 @@ import CityJSON
 enum EmbedderChoice {
   /// - Throws: ``CommandFailure`` where none is named.
   static func embedder(
-    _ arguments: ParsedArguments, index: KnowledgeIndex
+    _ arguments: ParsedArguments, _ installation: Installation, index: KnowledgeIndex
   ) throws -> any Embedder {
     guard let model = arguments["model"] else {
       throw CommandFailure.usage(Phrase.noEmbedder.text())
