@@ -39,7 +39,8 @@ public struct HybridRetriever: Retriever {
   ///   - notices: told of what could not be done, outside turns; a turn has its own (``forTurn(_:)``).
   public init(
     _ index: KnowledgeIndex, vectors: VectorSource, embedder: any Embedder,
-    lexical: (any Retriever)? = nil, reranker: (any Reranker)? = nil, settings: Settings = Settings(),
+    lexical: (any Retriever)? = nil, reranker: (any Reranker)? = nil,
+    settings: Settings = Settings(),
     notices: RetrievalNotices = RetrievalNotices()
   ) {
     self.index = index
@@ -73,7 +74,8 @@ public struct HybridRetriever: Retriever {
       return try await lexical.passages(for: query, limit: limit)
     }
     // Asked for before the lexical search, so that both take their time together.
-    let pending = turn.isWithoutEmbedder ? nil : vectors.index.map { _ in questions.vector(of: text) }
+    let pending =
+      turn.isWithoutEmbedder ? nil : vectors.index.map { _ in questions.vector(of: text) }
     let depth = max(settings.depth, limit)
     let words =
       settings.usesWords ? try await lexical.passages(for: query, limit: depth).map(\.number) : []
@@ -99,7 +101,8 @@ public struct HybridRetriever: Retriever {
     switch await PromptReply.of(pending, within: settings.deadline) {
     case .value(let vector):
       do {
-        return try vectors.search(vector, keeping: query.query, in: index, limit: depth).map(\.passage)
+        return try vectors.search(vector, keeping: query.query, in: index, limit: depth).map(
+          \.passage)
       } catch {
         notice = .embedderFailed(reason: error.message)
       }

@@ -41,7 +41,8 @@ public struct PassageEmbedding: Sendable {
     let build = try VectorBuild(index, model: embedder.model)
     defer { build.leave() }
     var state = Progress(
-      done: build.kept + build.resumed, total: build.total, kept: build.kept, resumed: build.resumed)
+      done: build.kept + build.resumed, total: build.total, kept: build.kept, resumed: build.resumed
+    )
     progress(state)
     guard build.total > 0 else { return (nil, state) }
     if build.isCurrent { return (try VectorIndex.open(build.path), state) }

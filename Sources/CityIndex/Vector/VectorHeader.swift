@@ -95,7 +95,8 @@ struct VectorHeader: Equatable {
       throw IndexError(
         .otherVersion,
         "the vectors have format version \(version) and this program reads version "
-          + "\(VectorIndex.formatVersion); delete the file and run city-agent index embed", path: path)
+          + "\(VectorIndex.formatVersion); delete the file and run city-agent index embed",
+        path: path)
     }
     guard let head = view.slice(0, Self.size - 8), view.count >= Self.size,
       Checksum64.sum(head.raw) == view.u64(Self.size - 8)
@@ -118,6 +119,7 @@ extension IndexError {
   static func damagedVectors(_ what: String, _ path: String) -> IndexError {
     IndexError(
       .damaged,
-      "the vectors are damaged: \(what); delete the file and run city-agent index embed", path: path)
+      "the vectors are damaged: \(what); delete the file and run city-agent index embed", path: path
+    )
   }
 }

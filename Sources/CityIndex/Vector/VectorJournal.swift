@@ -29,7 +29,8 @@ final class VectorJournal {
     guard descriptor >= 0 else { throw IndexFileWriter.failure(path) }
     // Only if it still is the file of that name: whoever held it may have deleted it at its end.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, AbandonedFiles.isNamed(path, descriptor) else {
-      throw IndexError(.inUse, "another process embeds these passages; wait for its end", path: path)
+      throw IndexError(
+        .inUse, "another process embeds these passages; wait for its end", path: path)
     }
     try read()
   }

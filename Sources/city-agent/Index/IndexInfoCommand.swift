@@ -48,7 +48,8 @@ enum IndexInfoCommand {
         return (isPartial ? Phrase.infoVectorsPartial : .infoVectorsNone).text()
       }
       let state: Phrase =
-        vectors.isFor(index) ? .infoVectorsCurrent : isPartial ? .infoVectorsPartial : .infoVectorsOther
+        vectors.isFor(index)
+        ? .infoVectorsCurrent : isPartial ? .infoVectorsPartial : .infoVectorsOther
       return Phrase.infoVectorsOf.text(
         "\(vectors.count)", "\(vectors.dimension)", vectors.model, "\(vectors.bytes)", state.text())
     } catch {

@@ -155,13 +155,15 @@ enum InterfaceText {
         "{0} 段文字超出模型长度，截短后生成向量。",
         "{0} texts were longer than the model takes and were cut.")
     case .infoVectors: Row("向量", "vectors")
-    case .infoVectorsOf: Row("{0} 个，{1} 维，模型 {2}，{3} 字节，{4}", "{0} of {1} numbers by {2}, {3} bytes, {4}")
+    case .infoVectorsOf:
+      Row("{0} 个，{1} 维，模型 {2}，{3} 字节，{4}", "{0} of {1} numbers by {2}, {3} bytes, {4}")
     case .infoVectorsCurrent: Row("与索引一致", "up to date")
     case .infoVectorsOther:
       Row(
         "属于另一代索引：运行 city-agent index embed",
         "of another generation: run city-agent index embed")
-    case .infoVectorsNone: Row("没有（city-agent index embed 生成）", "none (city-agent index embed makes them)")
+    case .infoVectorsNone:
+      Row("没有（city-agent index embed 生成）", "none (city-agent index embed makes them)")
     case .infoVectorsPartial:
       Row("未完成：再次运行 city-agent index embed", "unfinished: run city-agent index embed again")
     case .vectorsAreWhole: Row("{0}：完好，{1} 个向量。", "{0}: whole, {1} vectors.")

@@ -12,7 +12,8 @@ struct PassageTextTests {
   @Test func saysNothingTwice() throws {
     let index = try IndexSample.index(of: [
       IndexSample.document(
-        "a", title: "wind tunnels", clauses: [("", "wind tunnels . a study"), ("wind tunnels", "x")])
+        "a", title: "wind tunnels",
+        clauses: [("", "wind tunnels . a study"), ("wind tunnels", "x")])
     ])
     #expect(index.passageText(0) == "wind tunnels . a study")
     #expect(index.passageText(1) == "wind tunnels\nx")

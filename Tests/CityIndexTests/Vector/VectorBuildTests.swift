@@ -138,9 +138,10 @@ struct VectorBuildTests {
     }
   }
 
-  @Test(arguments: [
-    [[1, .nan]], [[0, 0]], [[1, 2, 3]], [[]], [], [[1, 2], [3, 4]], [[.infinity, 1]],
-  ] as [[[Float]]])
+  @Test(
+    arguments: [
+      [[1, .nan]], [[0, 0]], [[1, 2, 3]], [[]], [], [[1, 2], [3, 4]], [[.infinity, 1]],
+    ] as [[[Float]]])
   func vectorsThatAreNoneAreNotKept(vectors: [[Float]]) throws {
     try IndexSample.withFolder { folder in
       let index = try written(IndexSample.city, folder + "/i")

@@ -109,9 +109,11 @@ struct VectorDamageTests {
 
   private func reseal(_ bytes: inout [UInt8]) {
     seal(&bytes)
-    guard let header = bytes.withUnsafeBytes({ raw -> VectorHeader? in
-      try? VectorHeader(ByteView(base: raw.baseAddress, count: raw.count), path: "")
-    }) else { return }
+    guard
+      let header = bytes.withUnsafeBytes({ raw -> VectorHeader? in
+        try? VectorHeader(ByteView(base: raw.baseAddress, count: raw.count), path: "")
+      })
+    else { return }
     for section in VectorHeader.Section.allCases {
       let place = header.place(of: section)
       let sum = bytes[Int(place.offset)..<Int(place.offset + place.filled)].withUnsafeBytes {
