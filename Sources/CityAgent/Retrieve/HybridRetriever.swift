@@ -62,6 +62,9 @@ public struct HybridRetriever: Retriever {
     self.turn = turn
   }
 
+  /// Whose vectors: the part of a run's id that they decide.
+  public var identity: String { vectors.index.map { "\($0.model) \($0.sum)" } ?? "" }
+
   /// The same for one turn: an embedder that failed once is not asked again in it.
   public func forTurn(_ notices: RetrievalNotices) -> any Retriever {
     HybridRetriever(self, TurnState(notices, isOneTurn: true))
@@ -98,7 +101,7 @@ public struct HybridRetriever: Retriever {
     }
     guard let pending else { return nil }
     let notice: RetrievalNotice
-    switch await PromptReply.of(pending, within: settings.deadline) {
+    switch await PromptReply.of(pending, within: settings.deadline, isShared: true) {
     case .value(let vector):
       do {
         return try vectors.search(vector, keeping: query.query, in: index, limit: depth).map(
@@ -111,7 +114,9 @@ public struct HybridRetriever: Retriever {
       notice = .embedderSlow
     case .failed(let error):
       if Task.isCancelled { return nil }
-      notice = .embedderFailed(reason: "\(error)")
+      // Another turn had waited for the same request as long as it may.
+      notice =
+        error is CancellationError ? .embedderSlow : .embedderFailed(reason: "\(error)")
     }
     turn.fail(notice)
     return nil

@@ -6,8 +6,11 @@ enum PromptReply<Value: Sendable>: Sendable {
   case failed(any Error)
   case late
 
-  /// The task's end, or `.late`; the task is cancelled when it is late or the caller is.
-  static func of(_ task: Task<Value, any Error>, within limit: Duration) async -> PromptReply {
+  /// The task's end, or `.late`, which cancels it.
+  /// - Parameter isShared: whether others wait for it too: then it goes on when this caller is cancelled.
+  static func of(
+    _ task: Task<Value, any Error>, within limit: Duration, isShared: Bool = false
+  ) async -> PromptReply {
     let first = FirstReply<PromptReply>()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -25,7 +28,7 @@ enum PromptReply<Value: Sendable>: Sendable {
         }
       }
     } onCancel: {
-      task.cancel()
+      if !isShared { task.cancel() }
       first.give(.failed(CancellationError()))
     }
   }

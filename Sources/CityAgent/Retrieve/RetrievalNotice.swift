@@ -46,7 +46,7 @@ public final class RetrievalNotices: Sendable {
 
   public var all: [RetrievalNotice] { notices.withLock { $0 } }
 
-  func add(_ notice: RetrievalNotice) {
+  public func add(_ notice: RetrievalNotice) {
     notices.withLock { notices in
       if !notices.contains(notice) { notices.append(notice) }
     }

@@ -80,9 +80,14 @@ public protocol Retriever: Sendable {
 
   /// The same retriever for the questions of one turn: what it could not do well is put down in `notices`.
   func forTurn(_ notices: RetrievalNotices) -> any Retriever
+
+  /// What besides the index decides its lists, in one line; empty for none. A part of a run's id.
+  var identity: String { get }
 }
 
 extension Retriever {
+  public var identity: String { "" }
+
   public func forTurn(_ notices: RetrievalNotices) -> any Retriever { self }
 }
 

@@ -30,6 +30,12 @@ public final class VectorIndex: Sendable {
   /// Size of the file.
   public var bytes: Int { file.view.count }
 
+  /// The checksum of its header, which holds those of all sections: other bytes have another one.
+  public var sum: String {
+    let bytes = file.view.slice(VectorHeader.size - 8, 8)?.bytes ?? []
+    return KnowledgeIndex.hex(bytes)
+  }
+
   /// Maps a vector file.
   /// - Complexity: O(vectors) above 4 MB, O(bytes) below.
   /// - Throws: ``IndexError`` `.notFound`, `.unreadable`, `.notAnIndex`, `.otherVersion`, `.damaged`.

@@ -210,6 +210,45 @@ struct HybridRetrieverTests {
     embedder.release()
   }
 
+  /// One that is cancelled must not take the vector from another that waits for it.
+  @Test func aCancelledTurnLeavesTheRequestToOthers() async throws {
+    let knowledge = try await VectorTown.knowledge()
+    let index = knowledge.base.index
+    let embedder = HashedEmbedder(fault: .hangs)
+    var settings = HybridRetriever.Settings()
+    settings.deadline = .seconds(3600)
+    let notices = RetrievalNotices()
+    let retriever = HybridRetriever(
+      index, vectors: VectorSource(besides: index), embedder: embedder, settings: settings,
+      notices: notices)
+    let query = VectorTown.query(VectorTown.questions[0], index)
+    let first = Task { try await retriever.passages(for: query, limit: 8) }
+    while embedder.requests.isEmpty { await Task.yield() }
+    let second = Task { try await retriever.passages(for: query, limit: 8) }
+    first.cancel()
+    await #expect(throws: CancellationError.self) { try await first.value }
+    embedder.release()
+    let expected = try slow(query, index, depth: HybridRetriever.usualDepth).prefix(8)
+    #expect(try await second.value.map(\.number) == Array(expected))
+    #expect(embedder.requests.count == 1 && notices.all.isEmpty)
+  }
+
+  @Test func otherVectorsAreAnotherIdentity() async throws {
+    let (one, other) = (
+      try await VectorTown.knowledge(), try await VectorTown.knowledge(HashedEmbedder(name: "b"))
+    )
+    func identity(_ knowledge: TemporaryKnowledge, _ name: String) -> String {
+      let index = knowledge.base.index
+      return HybridRetriever(
+        index, vectors: VectorSource(besides: index), embedder: HashedEmbedder(name: name)
+      ).identity
+    }
+    #expect(identity(one, "hash").hasPrefix("hash "))
+    #expect(identity(one, "hash") == identity(try await VectorTown.knowledge(), "hash"))
+    #expect(identity(one, "hash") != identity(other, "b"))
+    #expect(identity(one, "b").isEmpty && LocalRetriever(one.base.index).identity.isEmpty)
+  }
+
   @Test func vectorsAloneAreTheNearest() async throws {
     let knowledge = try await VectorTown.knowledge()
     let index = knowledge.base.index
