@@ -49,7 +49,8 @@ let package = Package(
     .testTarget(
       name: "CityBackendsTests",
       dependencies: [
-        "CityAgent", "CityBackends", "CityJSON", "CityNet", "CityText", "LoopbackServer",
+        "CityAgent", "CityAgentTesting", "CityBackends", "CityIndex", "CityJSON", "CityNet",
+        "CityText", "LoopbackServer",
       ]),
     .testTarget(name: "CityTextTests", dependencies: ["CityText"]),
     .testTarget(

@@ -29,6 +29,8 @@ public struct AgentError: Error, Sendable, CustomStringConvertible {
     public static let outgoingTooLarge: Code = Code(name: "outgoing-too-large")
     public static let audit: Code = Code(name: "audit")
     public static let badTool: Code = Code(name: "bad-tool")
+    /// Vectors of passages could not be made; those made so far are kept.
+    public static let embedding: Code = Code(name: "embedding")
   }
   public var code: Code
   public var message: String

@@ -1,3 +1,4 @@
+public import CityAgent
 import CityJSON
 public import CityNet
 
@@ -50,6 +51,11 @@ public struct BackendError: Error, Sendable, CustomStringConvertible {
   }
 
   public var description: String { backend.isEmpty ? message : "\(backend): \(message)" }
+}
+
+extension BackendError: TextRefusal {
+  /// The server answered and took no such request; whether the text or the request is at fault only shorter texts show.
+  public var refusesText: Bool { code == .badRequest }
 }
 
 extension BackendError {

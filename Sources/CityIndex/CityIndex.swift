@@ -3,7 +3,8 @@
 /// - ``DocumentReader`` turns a folder of files into ``SourceDocument``s;
 /// - ``IndexBuilder`` writes them, with the tables that others compiled, into one checksummed file;
 /// - ``KnowledgeIndex`` maps that file and answers ``IndexQuery``s by exact BM25F;
-/// - ``Synonyms`` expands and rewrites questions by a Solr synonym file.
+/// - ``Synonyms`` expands and rewrites questions by a Solr synonym file;
+/// - ``VectorBuild`` keeps vectors of the passages beside the index, ``VectorIndex`` finds the nearest of them.
 public enum CityIndex {}
 
 /// A failure of the index: what, which file, which line, what to do.
@@ -19,6 +20,10 @@ public struct IndexError: Error, Sendable, CustomStringConvertible {
     public static let damaged: Code = Code(name: "damaged-index")
     public static let converter: Code = Code(name: "converter")
     public static let notFound: Code = Code(name: "not-found")
+    /// Vectors of another model, dimension or generation.
+    public static let otherVectors: Code = Code(name: "other-vectors")
+    /// Another process is at it.
+    public static let inUse: Code = Code(name: "in-use")
   }
   public var code: Code
   public var message: String

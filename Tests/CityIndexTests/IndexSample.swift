@@ -110,6 +110,9 @@ enum IndexSample {
     return bytes
   }
 
+  /// Removes a file, which a mapping of it outlives.
+  static func remove(_ path: String) throws { #expect(unlink(path) == 0) }
+
   static func write(_ bytes: [UInt8], to path: String) throws {
     let file = try #require(fopen(path, "wb"))
     defer { fclose(file) }

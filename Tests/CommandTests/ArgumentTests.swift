@@ -8,7 +8,7 @@ struct ArgumentTests {
     (["ask", "--ofline", "x"], "Did you mean “--offline”?"),
     (["batch", "in", "--job", "2"], "Did you mean “--jobs”?"),
     (["index", "serch", "x"], "Did you mean “search”?"),
-    (["index"], "build, update, info, verify, show, search"),
+    (["index"], "build, update, embed, info, verify, show, search"),
     (["ask", "--lang"], "--lang needs a value"),
     (["ask", "--json=yes", "x"], "takes no value"),
     (["ask", "--model", "gpt", "x"], "There is no model backend “gpt”"),

@@ -94,6 +94,12 @@ extension Framing.Key {
   public static let recordNotKept: Framing.Key = Framing.Key(
     "recordNotKept", kinds: [.item], chinese: "运行记录没能写下，这次回答不能重放：{0}",
     english: "The run record could not be written; this answer cannot be replayed: {0}")
+  public static let foundByWords: Framing.Key = Framing.Key(
+    "foundByWords", kinds: [], chinese: "语义检索此时不可用，本次只按字词查找资料。",
+    english: "Search by meaning was not available; the documents were searched by words alone.")
+  public static let notReranked: Framing.Key = Framing.Key(
+    "notReranked", kinds: [], chinese: "重排此时不可用，资料按检索的次序使用。",
+    english: "Re-ranking was not available; the documents were taken as the search ordered them.")
 
   public static let rewriteUnproved: Framing.Key = Framing.Key(
     "rewriteUnproved", kinds: [], chinese: "模型的改写未能逐句核实，没有采用；以上是不经模型的答复。",
@@ -111,5 +117,6 @@ extension Framing.Key {
     .otherLanguage, .partUnproved, .emptyQuestion, .questionTooLong, .unknownSkill, .cancelled,
     .skillFailed, .sessionFailed, .sessionNotKept, .recordNotKept,
     .rewriteUnproved, .modelUnusable,
+    .foundByWords, .notReranked,
   ]
 }

@@ -13,9 +13,21 @@ public protocol ModelBackend: Sendable {
 /// A model that turns texts into vectors.
 public protocol Embedder: Sendable {
   var name: String { get }
+  /// The model, by which vectors are told apart from those of others; `name` unless the backend knows better.
+  var model: String { get }
 
   /// One vector of length 1 for each text, in their order.
   func embed(_ texts: [String]) async throws -> [[Float]]
+}
+
+extension Embedder {
+  public var model: String { name }
+}
+
+/// A failure that may lie in the texts rather than in the backend.
+public protocol TextRefusal: Error {
+  /// Whether the backend is there and takes no text like this one: too long, most likely.
+  var refusesText: Bool { get }
 }
 
 /// A model that orders documents by how well they answer a question.

@@ -53,8 +53,13 @@ public struct SkillEnvironment: Sendable {
 /// What to look for.
 public struct RetrievalQuery: Sendable {
   public var query: IndexQuery
+  /// The question as it was asked, for retrievers that read more than its terms; nil searches by terms alone.
+  public var text: String?
 
-  public init(_ query: IndexQuery) { self.query = query }
+  public init(_ query: IndexQuery, text: String? = nil) {
+    self.query = query
+    self.text = text
+  }
 }
 
 /// What retrieval returns: a clause and its score.
@@ -72,6 +77,18 @@ public struct Passage: Sendable, Hashable {
 public protocol Retriever: Sendable {
   /// The best passages first, at most `limit`.
   func passages(for query: RetrievalQuery, limit: Int) async throws -> [Passage]
+
+  /// The same retriever for the questions of one turn: what it could not do well is put down in `notices`.
+  func forTurn(_ notices: RetrievalNotices) -> any Retriever
+
+  /// What besides the index decides its lists, in one line; empty for none. A part of a run's id.
+  var identity: String { get }
+}
+
+extension Retriever {
+  public var identity: String { "" }
+
+  public func forTurn(_ notices: RetrievalNotices) -> any Retriever { self }
 }
 
 /// The retriever over the knowledge base's own index.

@@ -50,7 +50,7 @@ public struct PassageFinder: Sendable {
     let asked = AskedFor(folded: turn.folded)
     let passages =
       (try? await environment.retriever.passages(
-        for: RetrievalQuery(query), limit: Self.candidates)) ?? []
+        for: RetrievalQuery(query, text: turn.text), limit: Self.candidates)) ?? []
     var best: FoundPassage?
     for candidate in passages {
       guard

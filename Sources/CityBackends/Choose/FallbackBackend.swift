@@ -32,6 +32,7 @@ public struct FallbackEmbedder: Embedder {
   }
 
   public var name: String { embedders[0].name }
+  public var model: String { embedders[0].model }
 
   public func embed(_ texts: [String]) async throws -> [[Float]] {
     try await FallbackRun.first(of: embedders) { try await $0.embed(texts) }

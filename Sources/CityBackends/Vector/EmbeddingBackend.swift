@@ -15,6 +15,7 @@ public struct EmbeddingBackend: Embedder {
   }
 
   public var name: String { endpoint.name }
+  public var model: String { endpoint.model }
 
   /// Asked in batches of the profile's size, one after another.
   /// - Throws: ``BackendError``, or what the gate throws.

@@ -19,8 +19,17 @@ enum RetrievalEvaluation {
     let jobs =
       try arguments.integer("jobs", in: 1...1024) ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let ranker = try RankOptions.ranker(of: index, arguments)
+    let notices = RetrievalNotices()
+    let hybrid = try HybridOptions.retriever(ranker, arguments, installation, notices)
     let start = ContinuousClock.now
-    let rankings = await rankings(queries, ranker, jobs: jobs)
+    let rankings = try await rankings(queries, jobs: jobs) { text in
+      guard let hybrid else { return ranking(text, ranker) }
+      return try await documents(of: hybrid.passages(for: query(text, index), limit: depth), index)
+    }
+    if let notice = notices.all.first {
+      throw CommandFailure(
+        .someFailed, "no-vectors", Phrase.evalWithoutVectors.text("\(notice)"))
+    }
     let seconds = start.duration(to: .now).seconds
     if let path = arguments["run"] { try write(rankings, for: queries, to: path) }
     Console.note(
@@ -42,23 +51,37 @@ enum RetrievalEvaluation {
   }
 
   private static func rankings(
-    _ queries: [EvaluationQuery], _ ranker: PassageRanker, jobs: Int
-  ) async -> [[String]] {
+    _ queries: [EvaluationQuery], jobs: Int,
+    rank: @escaping @Sendable (String) async throws -> [String]
+  ) async throws -> [[String]] {
     let work = SharedWork(count: queries.count)
     var rankings = [[String]](repeating: [], count: queries.count)
-    await withTaskGroup(of: [(Int, [String])].self) { tasks in
+    try await withThrowingTaskGroup(of: [(Int, [String])].self) { tasks in
       for _ in 0..<min(jobs, max(1, queries.count)) {
         tasks.addTask {
           var done: [(Int, [String])] = []
-          while let i = work.next() { done.append((i, ranking(queries[i].text, ranker))) }
+          while let i = work.next() { done.append((i, try await rank(queries[i].text))) }
           return done
         }
       }
-      for await done in tasks {
+      for try await done in tasks {
         for (i, ranking) in done { rankings[i] = ranking }
       }
     }
     return rankings
+  }
+
+  private static func query(_ text: String, _ index: KnowledgeIndex) -> RetrievalQuery {
+    RetrievalQuery(IndexQuery(text, synonyms: index.synonyms), text: text)
+  }
+
+  /// The documents of passages, each once. The list is as deep as answers see it: a deeper one is fused otherwise.
+  private static func documents(of passages: [Passage], _ index: KnowledgeIndex) -> [String] {
+    var seen: Set<Int> = []
+    return passages.compactMap { passage in
+      let document = index.passage(passage.number).document
+      return seen.insert(document).inserted ? index.documentID(document) : nil
+    }
   }
 
   /// Documents by their best clause.

@@ -32,10 +32,28 @@ enum IndexInfoCommand {
     if !index.tableNames.isEmpty {
       try row(.infoTables, index.tableNames.joined(separator: ", "))
     }
+    try row(.infoVectors, vectorsText(index))
     try row(.infoSize, "\(index.sections.reduce(0) { $0 + $1.bytes })")
     for section in index.sections {
       try Console.line(
         "  " + DisplayWidth.padded(section.name, to: 24) + "\(section.bytes)")
+    }
+  }
+
+  /// What lies beside the index; a damaged file is a text too: the index itself is none the worse.
+  private static func vectorsText(_ index: KnowledgeIndex) -> String {
+    do throws(IndexError) {
+      let isPartial = FilePath.exists(VectorIndex.path(of: index.path) + ".partial")
+      guard let vectors = try IndexReadCommand.vectors(besides: index) else {
+        return (isPartial ? Phrase.infoVectorsPartial : .infoVectorsNone).text()
+      }
+      let state: Phrase =
+        vectors.isFor(index)
+        ? .infoVectorsCurrent : isPartial ? .infoVectorsPartial : .infoVectorsOther
+      return Phrase.infoVectorsOf.text(
+        "\(vectors.count)", "\(vectors.dimension)", vectors.model, "\(vectors.bytes)", state.text())
+    } catch {
+      return error.description
     }
   }
 
@@ -57,6 +75,8 @@ enum IndexInfoCommand {
       w.key("withoutAsOf", summary.undated)
       w.key("tables")
       w.array(index.tableNames)
+      w.key("vectors")
+      w.vectors(of: index)
       w.key("sections")
       w.array(index.sections) { w, section in
         w.object { w in
@@ -70,6 +90,22 @@ enum IndexInfoCommand {
 }
 
 extension JSONWriter {
+  /// The vectors beside an index; null where there are none that can be read.
+  fileprivate mutating func vectors(of index: KnowledgeIndex) {
+    guard let vectors = (try? IndexReadCommand.vectors(besides: index)) ?? nil else {
+      null()
+      return
+    }
+    object { w in
+      w.key("model", vectors.model)
+      w.key("count", vectors.count)
+      w.key("dimension", vectors.dimension)
+      w.key("generation", vectors.generation)
+      w.key("current", vectors.isFor(index))
+      w.key("bytes", vectors.bytes)
+    }
+  }
+
   fileprivate mutating func counts(_ counts: [IndexSummary.Count]) {
     array(counts) { w, count in
       w.object { w in

@@ -11,6 +11,8 @@ enum IndexReadCommand {
     let path = try existing(Installation(arguments))
     let index = try KnowledgeIndex.open(path)
     try index.verify()
+    let vectors = try vectors(besides: index)
+    try vectors?.verify(against: index)
     if arguments.has("json") {
       var json = JSONWriter()
       json.object { w in
@@ -21,8 +23,17 @@ enum IndexReadCommand {
       try Console.line(json.text)
     } else {
       try Console.line(Phrase.indexIsWhole.text(path, "\(index.documentCount)"))
+      if let vectors {
+        try Console.line(Phrase.vectorsAreWhole.text(vectors.path, "\(vectors.count)"))
+      }
     }
     return .success
+  }
+
+  /// The vectors beside an index; nil where there are none.
+  static func vectors(besides index: KnowledgeIndex) throws(IndexError) -> VectorIndex? {
+    let path = VectorIndex.path(of: index.path)
+    return FilePath.exists(path) ? try VectorIndex.open(path) : nil
   }
 
   /// Prints a document's canonical text, exactly.

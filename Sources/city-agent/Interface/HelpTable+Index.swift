@@ -26,6 +26,25 @@ extension HelpTable {
       chinese: "文档有改动时重建索引。", english: "Build the index again where documents have changed.",
       options: [.jobs, memory] + places),
     CommandDescription(
+      path: "index embed", operands: "", operandCount: 0...0,
+      chinese: "用嵌入模型为条款生成向量，存于索引旁，供语义检索；中断后再运行即接着做。",
+      english:
+        "Have an embedding model make vectors of the passages, kept beside the index, for search by meaning; run it again to go on after a stop.",
+      options: [
+        .index, .embeddingModel, .embeddingURL,
+        .init(
+          name: "batch", value: "N", chinese: "每次请求几段文字（默认 32）",
+          english: "texts in one request (32)"),
+      ] + places,
+      chineseNotes: [
+        "服务须为 OpenAI 形式的 /v1/embeddings；文字中的个人信息发出前先遮盖。只处理改动过的条款。",
+        "向量存于 INDEX.vectors（格式见 docs/vector-format.md），未完成时在 INDEX.vectors.partial。",
+      ],
+      englishNotes: [
+        "The server speaks OpenAI's /v1/embeddings; personal data is masked before anything is sent. Only changed passages are embedded.",
+        "The vectors go to INDEX.vectors (docs/vector-format.md), those of an unfinished run are in INDEX.vectors.partial.",
+      ]),
+    CommandDescription(
       path: "index info", operands: "", operandCount: 0...0,
       chinese: "索引里有什么：代、数量、类别、日期、大小。",
       english: "What an index holds: generation, counts, kinds, dates, sizes.",
@@ -65,6 +84,12 @@ extension HelpTable {
           name: "run", value: "RUN.tsv", chinese: "写出 查询、文档、名次（每个查询 100 份，文档取其最佳条款）",
           english: "write query, document, rank (100 a query; a document by its best clause)"),
         .rerank, .weights, .jobs,
+        .init(
+          name: "hybrid", chinese: "与向量检索的结果按倒数名次融合（先运行 index embed）",
+          english: "fuse the list with that of the vectors by reciprocal rank (after index embed)"),
+        .init(
+          name: "vectors-only", chinese: "只用向量检索", english: "search by the vectors alone"),
+        .embeddingModel, .embeddingURL,
       ] + places,
       chineseNotes: [
         "DIR 里有 queries.jsonl（id 或 _id，text）和 qrels.tsv（两列）或 BEIR 的 qrels/test.tsv（三列）。"

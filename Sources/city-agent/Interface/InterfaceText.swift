@@ -138,6 +138,35 @@ enum InterfaceText {
     case .explainRarity: Row("idf", "idf")
     case .explainPassages: Row("条款数", "passages")
     case .explainPlaces: Row("题/别/标/文", "t/a/h/body")
+    case .noEmbedder:
+      Row(
+        "没有可用的嵌入模型；用 --model 写出模型名、用 --url 写出其服务地址（如 http://127.0.0.1:8811/v1）。",
+        "There is no embedding model; name it with --model and its server with --url (as http://127.0.0.1:8811/v1)."
+      )
+    case .embedProgress: Row("已有向量 {0}/{1}…", "vectors {0}/{1}…")
+    case .embedDone:
+      Row(
+        "{0}：{1} 个向量，每个 {2} 维，模型 {3}；本次生成 {4}，沿用 {5}，用时 {6} 秒",
+        "{0}: {1} vectors of {2} numbers by {3}; {4} made now, {5} kept, in {6} s")
+    case .embedCurrent: Row("{0}：已是最新，{1} 个向量。", "{0}: up to date, {1} vectors.")
+    case .embedNothing: Row("{0}：索引里没有文字，没有可嵌入的内容。", "{0}: the index holds no text to embed.")
+    case .embedShortened:
+      Row(
+        "{0} 段文字超出模型长度，截短后生成向量。",
+        "{0} texts were longer than the model takes and were cut.")
+    case .infoVectors: Row("向量", "vectors")
+    case .infoVectorsOf:
+      Row("{0} 个，{1} 维，模型 {2}，{3} 字节，{4}", "{0} of {1} numbers by {2}, {3} bytes, {4}")
+    case .infoVectorsCurrent: Row("与索引一致", "up to date")
+    case .infoVectorsOther:
+      Row(
+        "属于另一代索引：运行 city-agent index embed",
+        "of another generation: run city-agent index embed")
+    case .infoVectorsNone:
+      Row("没有（city-agent index embed 生成）", "none (city-agent index embed makes them)")
+    case .infoVectorsPartial:
+      Row("未完成：再次运行 city-agent index embed", "unfinished: run city-agent index embed again")
+    case .vectorsAreWhole: Row("{0}：完好，{1} 个向量。", "{0}: whole, {1} vectors.")
     // answers and chat
     case .asOfDay: Row("以 {0} 为准", "as of {0}")
     case .suggestions: Row("您还可以问：", "You can also ask:")
@@ -352,6 +381,10 @@ enum InterfaceText {
       Row(
         "只有 {0} 个有判断的问题，至少要 {1} 个才能拟合。",
         "There are {0} judged questions; at least {1} are needed to fit weights.")
+    case .evalWithoutVectors:
+      Row("没有按要求检索，分数作废：{0}", "not searched as asked, so the figures are void: {0}")
+    case .hybridTwice:
+      Row("--hybrid 与 --vectors-only 只能二选一。", "--hybrid and --vectors-only exclude each other.")
     // models and audit
     case .modelsNone:
       Row("没有配置模型：不联网，什么也不发送。", "No models are configured: offline, nothing is sent anywhere.")

@@ -30,6 +30,12 @@ extension OptionDescription {
   static let model = OptionDescription(
     name: "model", value: "NAME", chinese: "由这个模型改写答案：配置中的后端，或 OPENAI_BASE_URL 处的模型",
     english: "have this model word the answers: a backend of models, or one at OPENAI_BASE_URL")
+  static let embeddingModel = OptionDescription(
+    name: "model", value: "MODEL", chinese: "嵌入模型在其服务上的名字",
+    english: "the embedding model's name at its server")
+  static let embeddingURL = OptionDescription(
+    name: "url", value: "URL", chinese: "嵌入服务的地址，如 http://127.0.0.1:8811/v1",
+    english: "the embedding server, as http://127.0.0.1:8811/v1")
   static let jobs = OptionDescription(
     name: "jobs", value: "N", chinese: "同时进行几项（默认为核数）；结果与此无关",
     english: "how many at a time (default: the cores); the result is the same")

@@ -16,6 +16,9 @@ enum Phrase: CaseIterable, Sendable {
   case infoLanguages, infoAsOf, infoTables, infoSize
   case undated, notStated, explainTerm, explainScore
   case explainRarity, explainPassages, explainPlaces
+  case noEmbedder, embedProgress, embedDone, embedCurrent, embedNothing, embedShortened
+  case infoVectors, infoVectorsOf, infoVectorsCurrent, infoVectorsOther, infoVectorsNone
+  case infoVectorsPartial, vectorsAreWhole
   // answers and chat
   case asOfDay, suggestions, restarted, greeting
   case forExample, greetingHelp, sessionKept, prompt
@@ -38,7 +41,7 @@ enum Phrase: CaseIterable, Sendable {
   case resuming, stoppedResume, stoppedBatch, batchProgress
   case batchSummary, evalBuilds, evalDone, noJudgements
   case noGolds, queryIncomplete, badJudgement
-  case badRerank, tuneOneIndex, tuneTooFew
+  case badRerank, tuneOneIndex, tuneTooFew, evalWithoutVectors, hybridTwice
   // models and audit
   case modelsNone, modelsNoneToTest, modelKeyNone, modelKeySet, modelKeyMissing, modelNoTask
   case probeStreamsOnly, probeNoSchema, probeNoText, probeNoJSON, probeNoCall, probeNoVectors,

@@ -31,6 +31,7 @@ enum Program {
     case "brief": try BriefCommand.run(arguments)
     case "index build": try IndexBuildCommand.build(arguments)
     case "index update": try IndexBuildCommand.update(arguments)
+    case "index embed": try await IndexEmbedCommand.run(arguments)
     case "index info": try IndexInfoCommand.run(arguments)
     case "index verify": try IndexReadCommand.verify(arguments)
     case "index show": try IndexReadCommand.show(arguments)

@@ -4,5 +4,6 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case markdown
   case frontMatter = "front-matter"
   case index
+  case vectors
   case batch
 }

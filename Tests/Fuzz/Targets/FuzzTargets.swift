@@ -10,6 +10,9 @@ final class FuzzTargets: Sendable {
   let agent: Agent
   /// The town's index file, whose damaged copies are read.
   let indexBytes: [UInt8]
+  /// Its vectors' file and an unfinished one, whose damaged copies are read.
+  let vectorBytes: [UInt8]
+  let partialBytes: [UInt8]
   private let knowledge: TemporaryKnowledge
 
   init() throws {
@@ -18,6 +21,7 @@ final class FuzzTargets: Sendable {
       try Data(
         contentsOf: URL(fileURLWithPath: knowledge.folder + "/.city-index/knowledge.cityindex"))
     )
+    (vectorBytes, partialBytes) = try Self.vectorFiles(knowledge.base.index)
   }
 
   /// Where a target may write; it goes with the knowledge.
@@ -30,6 +34,7 @@ final class FuzzTargets: Sendable {
     case .markdown: try markdown(bytes)
     case .frontMatter: try frontMatter(bytes)
     case .index: try await index(bytes)
+    case .vectors: try vectors(bytes)
     case .batch: try batch(bytes)
     }
   }
