@@ -37,10 +37,14 @@ extension Agent {
     guard !text.isEmpty, question.text.utf8.count <= configuration.questionLimit else { return [] }
     let language = question.language ?? WrittenLanguage.detect(Array(text.utf8))
     let recalled = await recall(question)
+    let environment = scope(canRetract: false, previousQuestion: nil).environment
     var explanations: [RouteExplanation] = []
-    for part in await parts(of: text, question: question, language: language, recalled: recalled) {
+    for part in await parts(
+      of: text, question: question, language: language, recalled: recalled, in: environment)
+    {
       let turn = turn(part, language: language, previous: recalled.previous)
-      let candidates = await matches(turn, only: part.choice?.skill ?? question.skill)
+      let candidates = await matches(
+        turn, only: part.choice?.skill ?? question.skill, in: environment)
       let isExplicit = part.choice != nil || question.skill != nil
       let decision: RouteExplanation.Decision
       switch route(

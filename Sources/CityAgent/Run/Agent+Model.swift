@@ -2,6 +2,14 @@ import CityIndex
 import CityJSON
 import CityText
 
+/// What one turn works with: skills' environment, and the models.
+struct TurnScope: Sendable {
+  let environment: SkillEnvironment
+  /// What retrieval could not do in this turn.
+  let retrieval: RetrievalNotices
+  let models: ModelTurn?
+}
+
 /// What the models of one turn work with.
 struct ModelTurn: Sendable {
   let models: AgentModels
@@ -13,20 +21,28 @@ struct ModelTurn: Sendable {
 }
 
 extension Agent {
-  func modelTurn(canRetract: Bool, previousQuestion: String?) -> ModelTurn? {
-    guard let models else { return nil }
-    return ModelTurn(
-      models: models, budget: ModelBudget(deadline: .now + configuration.modelDeadline),
-      canRetract: canRetract, previousQuestion: previousQuestion)
+  /// What a turn works with.
+  func scope(canRetract: Bool, previousQuestion: String?) -> TurnScope {
+    let notices = RetrievalNotices()
+    return TurnScope(
+      environment: SkillEnvironment(
+        knowledge: knowledge, retriever: retriever.forTurn(notices),
+        hotline: configuration.hotline),
+      retrieval: notices,
+      models: models.map {
+        ModelTurn(
+          models: $0, budget: ModelBudget(deadline: .now + configuration.modelDeadline),
+          canRetract: canRetract, previousQuestion: previousQuestion)
+      })
   }
 
   /// - Parameter card: the answering skill's: it says which tools the writer may call.
-  func writer(for turn: Turn, of card: SkillCard, _ modelTurn: ModelTurn?) -> WriterStage? {
-    guard let modelTurn, modelTurn.models.writer != nil else { return nil }
+  func writer(for turn: Turn, of card: SkillCard, _ scope: TurnScope) -> WriterStage? {
+    guard let modelTurn = scope.models, modelTurn.models.writer != nil else { return nil }
     let tools =
       card.allowedTools.isEmpty
       ? []
-      : (modelTurn.models.tools + KnowledgeTools.all(knowledge, environment.retriever))
+      : (modelTurn.models.tools + KnowledgeTools.all(knowledge, scope.environment.retriever))
         .filter { card.allowedTools.contains($0.name) }
     return WriterStage(
       models: modelTurn.models, tools: tools, index: knowledge.index, question: turn.text,
@@ -48,10 +64,10 @@ extension Agent {
   /// Of close skills it may pick one. A follow-up that no skill recognised it may complete with words of the question
   /// before; the skills then judge it as if it had been asked so.
   func routed(
-    _ routing: Routing, by modelTurn: ModelTurn, part: QuestionPart, previous: SubjectMemory?,
+    _ routing: Routing, in scope: TurnScope, part: QuestionPart, previous: SubjectMemory?,
     release: inout Release
   ) async -> Routing? {
-    guard let router = modelTurn.models.router else { return nil }
+    guard let modelTurn = scope.models, let router = modelTurn.models.router else { return nil }
     let stage = RouterStage(
       router: router, prompts: modelTurn.models.prompts, budget: modelTurn.budget)
     let close: [Candidate]
@@ -84,7 +100,7 @@ extension Agent {
     var completed = part
     completed.text = choice.question
     let turn = turn(completed, language: routing.turn.language, previous: previous)
-    let candidates = await matches(turn, only: nil)
+    let candidates = await matches(turn, only: nil, in: scope.environment)
     guard case .go(let best) = route(candidates, isExplicit: false, previous: previous?.skill)
     else { return nil }
     release.note(model: router.name)

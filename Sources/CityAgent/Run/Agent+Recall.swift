@@ -36,26 +36,29 @@ extension Agent {
   }
 
   func parts(
-    of text: String, question: Question, language: WrittenLanguage, recalled: Recalled
+    of text: String, question: Question, language: WrittenLanguage, recalled: Recalled,
+    in environment: SkillEnvironment
   ) async -> [QuestionPart] {
     if let choice = recalled.choice {
       return [QuestionPart(text: choice.question, choice: choice)]
     }
     let parts = QuestionText.parts(text, limit: configuration.partLimit)
     guard parts.count > 1,
-      !(await isOneThing(text, question: question, language: language, recalled: recalled))
+      !(await isOneThing(
+        text, question: question, language: language, recalled: recalled, in: environment))
     else { return [QuestionPart(text: text)] }
     return parts.map { QuestionPart(text: $0) }
   }
 
   /// Whether a skill that reads whole messages is the one for this one.
   private func isOneThing(
-    _ text: String, question: Question, language: WrittenLanguage, recalled: Recalled
+    _ text: String, question: Question, language: WrittenLanguage, recalled: Recalled,
+    in environment: SkillEnvironment
   ) async -> Bool {
     guard skills.contains(where: \.readsWholeMessages) else { return false }
     let turn = turn(
       QuestionPart(text: text), language: language, previous: recalled.previous)
-    let best = await matches(turn, only: question.skill).first
+    let best = await matches(turn, only: question.skill, in: environment).first
     return best.map { $0.skill.readsWholeMessages && $0.match.score >= configuration.threshold }
       ?? false
   }

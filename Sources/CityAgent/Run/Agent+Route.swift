@@ -26,17 +26,18 @@ extension Agent {
   /// Match, route, compose, verify and release one part.
   func answerPart(
     _ part: QuestionPart, question: Question, language: WrittenLanguage, previous: SubjectMemory?,
-    models: ModelTurn?, release: inout Release, emit: @Sendable (AgentEvent) async -> Void
+    scope: TurnScope, release: inout Release, emit: @Sendable (AgentEvent) async -> Void
   ) async -> PartResult {
     let turn = turn(part, language: language, previous: previous)
-    let candidates = await matches(turn, only: part.choice?.skill ?? question.skill)
+    let candidates = await matches(
+      turn, only: part.choice?.skill ?? question.skill, in: scope.environment)
     let isExplicit = part.choice != nil || question.skill != nil
     var routing = Routing(
       turn: turn, candidates: candidates,
       route: route(candidates, isExplicit: isExplicit, previous: previous?.skill))
-    if !isExplicit, let models,
+    if !isExplicit,
       let better = await routed(
-        routing, by: models, part: part, previous: previous, release: &release)
+        routing, in: scope, part: part, previous: previous, release: &release)
     {
       routing = better
     }
@@ -44,8 +45,8 @@ extension Agent {
     case .go(let candidate):
       return await compose(
         routing.turn, candidate,
-        writer: writer(for: routing.turn, of: candidate.skill.card, models),
-        release: &release, emit: emit)
+        writer: writer(for: routing.turn, of: candidate.skill.card, scope),
+        in: scope.environment, release: &release, emit: emit)
     case .clarify(let close):
       let draft = clarification(turn, between: close)
       return await release.part(draft, candidate: close[0], emit: emit)
@@ -80,7 +81,9 @@ extension Agent {
   ///
   /// Matches are pure and take microseconds, so they run in turn: a task each would cost more than
   /// the match itself (3.5 µs, measured), and other questions keep the other cores busy.
-  func matches(_ turn: Turn, only name: String?) async -> [Candidate] {
+  func matches(
+    _ turn: Turn, only name: String?, in environment: SkillEnvironment
+  ) async -> [Candidate] {
     var candidates: [Candidate] = []
     for skill in skills where name == nil || skill.card.name == name {
       candidates.append(
@@ -105,8 +108,8 @@ extension Agent {
   }
 
   private func compose(
-    _ turn: Turn, _ candidate: Candidate, writer: WriterStage?, release: inout Release,
-    emit: @Sendable (AgentEvent) async -> Void
+    _ turn: Turn, _ candidate: Candidate, writer: WriterStage?, in environment: SkillEnvironment,
+    release: inout Release, emit: @Sendable (AgentEvent) async -> Void
   ) async -> PartResult {
     do {
       let draft = try await candidate.skill.answer(turn, from: candidate.match, in: environment)

@@ -13,7 +13,7 @@ public final class Agent: Sendable {
   let sessions: any SessionStore
   let recorder: (any RunRecorder)?
   let models: AgentModels?
-  let environment: SkillEnvironment
+  let retriever: any Retriever
   let synonyms: Synonyms
   /// Generation, configuration and cards in one digest: the part of a run's id that never changes.
   public let identity: String
@@ -34,10 +34,10 @@ public final class Agent: Sendable {
     self.recorder = recorder
     self.models = models
     self.synonyms = knowledge.index.synonyms
-    self.environment = SkillEnvironment(
-      knowledge: knowledge, retriever: retriever ?? LocalRetriever(knowledge.index),
-      hotline: configuration.hotline)
-    let parts = [knowledge.index.generation, configuration.identity] + skills.map(\.card.identity)
+    self.retriever = retriever ?? LocalRetriever(knowledge.index)
+    let parts =
+      [knowledge.index.generation, configuration.identity] + skills.map(\.card.identity)
+      + [self.retriever.identity].filter { !$0.isEmpty }
     self.identity = SHA256.hex(Array(parts.joined(separator: "\n").utf8))
   }
 
@@ -96,20 +96,23 @@ public final class Agent: Sendable {
         [DraftSentence(.framing(Framing(.greeting, .options(Array(examples)))))], emit: emit)
       return release.answer(outcome: .clarify, run: runID(question, items: recalled.items))
     }
-    let parts = await parts(of: text, question: question, language: language, recalled: recalled)
+    let scope = scope(
+      canRetract: canRetract, previousQuestion: recalled.items.last?.question)
+    let parts = await parts(
+      of: text, question: question, language: language, recalled: recalled,
+      in: scope.environment)
     var results: [PartResult] = []
     var previous = recalled.previous
-    let models = modelTurn(
-      canRetract: canRetract, previousQuestion: recalled.items.last?.question)
     for part in parts {
       let result = await answerPart(
-        part, question: question, language: language, previous: previous, models: models,
+        part, question: question, language: language, previous: previous, scope: scope,
         release: &release, emit: emit)
       if let memory = result.memory { previous = memory }
       results.append(result)
       if Task.isCancelled { break }
     }
     if Task.isCancelled { release.notice(Framing(.cancelled)) }
+    for notice in scope.retrieval.all { release.notice(notice.framing) }
     let run = runID(question, items: recalled.items, models: release.models)
     let outcome = PartResult.outcome(of: results)
     let answer = release.answer(outcome: outcome, run: run, results: results)

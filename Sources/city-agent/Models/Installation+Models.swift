@@ -1,5 +1,6 @@
 import CityAgentKit
 import CityBackends
+import CityIndex
 
 extension Installation {
   /// The chosen models behind the egress gate, which lets out requests to their hosts alone; nil where none is chosen.
@@ -27,7 +28,8 @@ extension Installation {
 
   /// An agent over knowledge that is open: the one place where models and a retriever come in.
   ///
-  /// - Parameter retriever: what finds passages; nil takes the knowledge's own index.
+  /// - Parameter retriever: what finds passages; nil takes the knowledge's own index, and vectors
+  ///   where an embedder is configured.
   func agent(
     over knowledge: KnowledgeBase, skills: [any Skill], backends: ModelBackends?,
     retriever: (any Retriever)? = nil, sessions: any SessionStore,
@@ -35,8 +37,16 @@ extension Installation {
   ) throws -> Agent {
     Agent(
       knowledge: knowledge, skills: skills, configuration: agentConfiguration,
-      retriever: retriever,
+      retriever: retriever ?? hybrid(knowledge.index, backends),
       models: try backends?.agentModels(prompts: { try prompts() }),
       sessions: sessions, recorder: recorder)
+  }
+
+  /// Search by words and by meaning, where an embedder is configured; nil leaves the index's own.
+  private func hybrid(_ index: KnowledgeIndex, _ backends: ModelBackends?) -> HybridRetriever? {
+    guard let backends, let embedder = backends.embedder else { return nil }
+    return HybridRetriever(
+      index, vectors: VectorSource(besides: index), embedder: embedder,
+      reranker: backends.reranker)
   }
 }
