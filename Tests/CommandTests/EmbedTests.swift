@@ -52,6 +52,15 @@ struct EmbedTests {
     return index
   }
 
+  /// Runs with an audit file of its own.
+  private func run(
+    _ words: [String], _ folder: TemporaryFolder, models: String? = nil
+  ) throws -> BuiltCommand.Output {
+    var environment = ["CITY_AGENT_AUDIT": folder.path + "/egress.jsonl"]
+    environment["CITY_AGENT_MODELS"] = models
+    return try BuiltCommand.run(words, environment: environment)
+  }
+
   private func words(_ index: String, _ server: LoopbackServer) -> [String] {
     ["index", "embed", "--index", index, "--model", "tiny", "--url", server.url + "/v1"]
   }
@@ -60,31 +69,31 @@ struct EmbedTests {
     let folder = try TemporaryFolder()
     let index = try index(folder)
     #expect(
-      try BuiltCommand.run(["index", "info", "--index", index]).text.contains(
+      try run(["index", "info", "--index", index], folder).text.contains(
         "none (city-agent index embed makes them)"))
     let server = try Self.server()
-    let made = try BuiltCommand.run(words(index, server) + ["--batch", "4", "--json"])
+    let made = try run(words(index, server) + ["--batch", "4", "--json"], folder)
     #expect(made.status == 0, "\(made.error)")
     let table = try made.object()
     let count = try #require(table["count"] as? Int)
     #expect(table["made"] as? Int == count && table["dimension"] as? Int == 32)
     #expect(server.requests.count == (count + 3) / 4)
-    let again = try BuiltCommand.run(words(index, server))
+    let again = try run(words(index, server), folder)
     #expect(again.text.contains("up to date"), "\(again.text) \(again.error)")
     #expect(server.requests.count == (count + 3) / 4)
-    let info = try BuiltCommand.run(["index", "info", "--index", index, "--json"]).object()
+    let info = try run(["index", "info", "--index", index, "--json"], folder).object()
     let vectors = try #require(info["vectors"] as? [String: Any])
     #expect(vectors["model"] as? String == "tiny" && vectors["current"] as? Bool == true)
     #expect(
-      try BuiltCommand.run(["index", "verify", "--index", index]).text.contains(
+      try run(["index", "verify", "--index", index], folder).text.contains(
         "town.index.vectors: whole, \(count) vectors"))
     // Another generation: its vectors are told to be old, and only what changed is embedded.
     try folder.write("docs/new.md", "# 新文件\n\n新的一条规定。\n")
-    _ = try BuiltCommand.run(["index", "build", folder.path + "/docs", "-o", index])
+    _ = try run(["index", "build", folder.path + "/docs", "-o", index], folder)
     #expect(
-      try BuiltCommand.run(["index", "info", "--index", index]).text.contains(
+      try run(["index", "info", "--index", index], folder).text.contains(
         "of another generation"))
-    let updated = try BuiltCommand.run(words(index, server) + ["--json"]).object()
+    let updated = try run(words(index, server) + ["--json"], folder).object()
     #expect(updated["kept"] as? Int == count && updated["made"] as? Int == 1)
   }
 
@@ -92,7 +101,7 @@ struct EmbedTests {
     let folder = try TemporaryFolder()
     let index = try index(folder)
     let whole = try Self.server()
-    _ = try BuiltCommand.run(words(index, whole) + ["--batch", "2"])
+    _ = try run(words(index, whole) + ["--batch", "2"], folder)
     let expected = folder.bytes("town.index.vectors")
     try #require(!expected.isEmpty)
     try FileManager.default.removeItem(atPath: index + ".vectors")
@@ -107,7 +116,9 @@ struct EmbedTests {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: BuiltCommand.path)
     process.arguments = words(index, stuck) + ["--batch", "2"]
-    process.environment = BuiltCommand.environment([:])
+    process.environment = BuiltCommand.environment([
+      "CITY_AGENT_AUDIT": folder.path + "/egress.jsonl"
+    ])
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
@@ -116,9 +127,9 @@ struct EmbedTests {
     process.waitUntilExit()
     #expect(!folder.exists("town.index.vectors") && folder.exists("town.index.vectors.partial"))
     #expect(
-      try BuiltCommand.run(["index", "info", "--index", index]).text.contains("unfinished"))
+      try run(["index", "info", "--index", index], folder).text.contains("unfinished"))
     let rest = try Self.server()
-    let resumed = try BuiltCommand.run(words(index, rest) + ["--batch", "2", "--json"])
+    let resumed = try run(words(index, rest) + ["--batch", "2", "--json"], folder)
     #expect(try resumed.object()["resumed"] as? Int == 4, "\(resumed.error)")
     #expect(folder.bytes("town.index.vectors") == expected)
     #expect(!folder.exists("town.index.vectors.partial"))
@@ -127,18 +138,42 @@ struct EmbedTests {
   @Test func saysWhatToDoWhereThereIsNoModelOrNoServer() throws {
     let folder = try TemporaryFolder()
     let index = try index(folder)
-    let unnamed = try BuiltCommand.run(["index", "embed", "--index", index])
+    let unnamed = try run(["index", "embed", "--index", index], folder)
     #expect(unnamed.status == 2 && unnamed.error.contains("--model"), "\(unnamed.error)")
     let port = try SilentListener.closedPort()
-    let gone = try BuiltCommand.run([
-      "index", "embed", "--index", index, "--model", "tiny", "--url", "http://127.0.0.1:\(port)/v1",
-    ])
+    let gone = try run(
+      [
+        "index", "embed", "--index", index, "--model", "tiny", "--url",
+        "http://127.0.0.1:\(port)/v1",
+      ], folder)
     #expect(gone.status == 1 && gone.error.contains("run the same command again"), "\(gone.error)")
-    let bad = try BuiltCommand.run([
-      "index", "embed", "--index", index, "--model", "tiny", "--url", "file:///etc/passwd",
-    ])
+    let bad = try run(
+      [
+        "index", "embed", "--index", index, "--model", "tiny", "--url", "file:///etc/passwd",
+      ], folder)
     #expect(bad.status == 2 && bad.error.contains("url"), "\(bad.error)")
     #expect(!folder.exists("town.index.vectors") && !folder.exists("town.index.vectors.partial"))
+  }
+
+  @Test func theConfiguredEmbedderNeedsNoOptions() throws {
+    let folder = try TemporaryFolder()
+    let index = try index(folder)
+    let server = try Self.server()
+    let models =
+      #"{"backends":[{"name":"bge","url":"\#(server.url)/v1","model":"bge-tiny"}],"embedder":["bge"]}"#
+    let made = try run(["index", "embed", "--index", index, "--json"], folder, models: models)
+    #expect(try made.object()["model"] as? String == "bge-tiny", "\(made.error)")
+    // A backend by its name is the same one.
+    let named = try run(
+      ["index", "embed", "--index", index, "--model", "bge"], folder, models: models)
+    #expect(named.text.contains("up to date"), "\(named.text) \(named.error)")
+    let audit = String(decoding: folder.bytes("egress.jsonl"), as: UTF8.self)
+    #expect(audit.contains(#""purpose":"embedder""#))
+    // A backend that is no embedder is not made one by being there.
+    let other = try run(
+      ["index", "embed", "--index", index], folder,
+      models: #"{"backends":[{"name":"bge","url":"\#(server.url)/v1","model":"bge-tiny"}]}"#)
+    #expect(other.status == 2 && other.error.contains("embedder"), "\(other.error)")
   }
 
   @Test func evaluatesVectorsAloneAndFused() throws {
@@ -150,18 +185,18 @@ struct EmbedTests {
     let flags = ["--index", index, "--model", "tiny", "--url", server.url + "/v1", "--json"]
     let evaluation = ["eval", "retrieval", folder.path + "/e"] + flags
     // Without vectors, figures would be those of words alone: there are none.
-    let without = try BuiltCommand.run(evaluation + ["--hybrid"])
+    let without = try run(evaluation + ["--hybrid"], folder)
     #expect(without.status == 1 && without.error.contains("index embed"), "\(without.error)")
     #expect(without.text.isEmpty)
-    _ = try BuiltCommand.run(words(index, server))
+    _ = try run(words(index, server), folder)
     for option in ["--hybrid", "--vectors-only"] {
-      let output = try BuiltCommand.run(evaluation + [option])
+      let output = try run(evaluation + [option], folder)
       #expect(try output.object()["R@1"] as? Double == 1, "\(output.error)")
     }
-    #expect(try BuiltCommand.run(evaluation + ["--hybrid", "--vectors-only"]).status == 2)
+    #expect(try run(evaluation + ["--hybrid", "--vectors-only"], folder).status == 2)
     // Words alone ask no server.
     let requests = server.requests.count
-    #expect(try BuiltCommand.run(evaluation).object()["R@1"] as? Double == 1)
+    #expect(try run(evaluation, folder).object()["R@1"] as? Double == 1)
     #expect(server.requests.count == requests)
   }
 
@@ -177,10 +212,10 @@ struct EmbedTests {
     let index = folder.path + "/cranfield.index"
     let server = ["--model", "tiny", "--url", try #require(variables["CITY_EMBEDDINGS_URL"])]
     #expect(try BuiltCommand.run(["index", "build", set, "-o", index]).status == 0)
-    #expect(try BuiltCommand.run(["index", "embed", "--index", index] + server).status == 0)
+    #expect(try run(["index", "embed", "--index", index] + server, folder).status == 0)
     func quality(_ options: [String]) throws -> Double {
-      let output = try BuiltCommand.run(
-        ["eval", "retrieval", set, "--index", index, "--json"] + options)
+      let output = try run(
+        ["eval", "retrieval", set, "--index", index, "--json"] + options, folder)
       return try #require(output.object()["nDCG@10"] as? Double, "\(output.error)")
     }
     for rerank in ["on", "off"] {

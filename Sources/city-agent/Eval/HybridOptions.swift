@@ -17,7 +17,7 @@ enum HybridOptions {
     settings.deadline = .seconds(300)
     return HybridRetriever(
       ranker.index, vectors: VectorSource(besides: ranker.index),
-      embedder: try EmbedderChoice.embedder(arguments, installation, index: ranker.index),
+      embedder: try EmbedderChoice.embedder(arguments, installation),
       lexical: RankedRetriever(ranker), settings: settings, notices: notices)
   }
 }

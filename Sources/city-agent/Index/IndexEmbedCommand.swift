@@ -7,8 +7,9 @@ enum IndexEmbedCommand {
   static func run(_ arguments: ParsedArguments) async throws -> ExitStatus {
     let batch = try arguments.integer("batch", in: 1...2048) ?? PassageEmbedding.usualBatch
     let installation = try Installation(arguments)
+    // First, because it is quick: a mistake is told before an index is built.
+    let embedder = try EmbedderChoice.embedder(arguments, installation)
     let index = try installation.openKnowledge(for: installation.skills()).index
-    let embedder = try EmbedderChoice.embedder(arguments, installation, index: index)
     let start = ContinuousClock.now
     let result: (vectors: VectorIndex?, progress: PassageEmbedding.Progress)
     do {

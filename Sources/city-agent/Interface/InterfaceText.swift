@@ -140,8 +140,8 @@ enum InterfaceText {
     case .explainPlaces: Row("题/别/标/文", "t/a/h/body")
     case .noEmbedder:
       Row(
-        "没有可用的嵌入模型；用 --model 写出模型名、用 --url 写出其服务地址（如 http://127.0.0.1:8811/v1）。",
-        "There is no embedding model; name it with --model and its server with --url (as http://127.0.0.1:8811/v1)."
+        "没有可用的嵌入模型；在配置的 models 里写明 embedder，或用 --model 写出模型名、用 --url 写出其服务地址（如 http://127.0.0.1:8811/v1）。",
+        "There is no embedding model; configure an embedder under models, or name a model with --model and its server with --url (as http://127.0.0.1:8811/v1)."
       )
     case .embedProgress: Row("已有向量 {0}/{1}…", "vectors {0}/{1}…")
     case .embedDone:

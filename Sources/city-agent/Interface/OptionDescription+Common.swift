@@ -31,8 +31,9 @@ extension OptionDescription {
     name: "model", value: "NAME", chinese: "由这个模型改写答案：配置中的后端，或 OPENAI_BASE_URL 处的模型",
     english: "have this model word the answers: a backend of models, or one at OPENAI_BASE_URL")
   static let embeddingModel = OptionDescription(
-    name: "model", value: "MODEL", chinese: "嵌入模型在其服务上的名字",
-    english: "the embedding model's name at its server")
+    name: "model", value: "MODEL", chinese: "嵌入模型：配置中的后端，或它在 --url 处的名字（默认为配置的 embedder）",
+    english:
+      "the embedding model: a backend of models, or its name at --url (the configured embedder)")
   static let embeddingURL = OptionDescription(
     name: "url", value: "URL", chinese: "嵌入服务的地址，如 http://127.0.0.1:8811/v1",
     english: "the embedding server, as http://127.0.0.1:8811/v1")
