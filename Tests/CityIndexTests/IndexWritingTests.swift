@@ -47,8 +47,10 @@ struct IndexWritingTests {
         #expect(IndexSample.names(in: folder).count == 2)
       }
       _ = try IndexBuilder().sections(
-        of: IndexSample.city, tables: IndexSample.tables.sorted { $0.name < $1.name },
-        synonyms: IndexSample.synonyms, fingerprint: "new", path: path, to: observer)
+        of: IndexSample.city,
+        GenerationContent(
+          tables: IndexSample.tables.sorted { $0.name < $1.name }, synonyms: IndexSample.synonyms,
+          fingerprint: "new", files: []), path: path, to: observer)
       observer.look()
       try writer.finish()
       #expect(steps > 40)

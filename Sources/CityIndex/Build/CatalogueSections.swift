@@ -8,6 +8,7 @@ struct CatalogueSections {
   private(set) var ids: [UInt8] = []
   private(set) var metadata: [UInt8] = []
   private(set) var passages: [UInt8] = []
+  private(set) var origins: [UInt8] = []
   private(set) var tables: [UInt8] = []
 
   private var labelNumbers: [String: UInt32] = [:]
@@ -53,6 +54,8 @@ struct CatalogueSections {
     record.digest = digest
     record.sum = sum.sum(of: document)
     record.append(to: &documents)
+    OriginRecord(line: document.line, stem: WorkSizes.stem(of: document.metadata.title))
+      .append(to: &origins)
     for clause in document.clauses { add(clause, document: number) }
   }
 

@@ -22,10 +22,17 @@ public struct IndexBuilder: Sendable {
   /// Bytes of text that one worker scans at a time; the file does not depend on it.
   var stretch = 2 << 20
 
-  /// Writes the index of `documents`, which are numbered as they come.
+  /// When an update appends, and when it writes the whole index anew.
+  var policy = UpdatePolicy()
+
+  /// Writes the index of `documents`, which are numbered as they come: one part.
   ///
-  /// The same documents, tables and synonyms give the same generation, and with the same fingerprint the
-  /// same file, byte for byte.
+  /// The same documents, tables and synonyms give the same generation, and with the same fingerprint and files
+  /// the same file, byte for byte.
+  /// - Parameters:
+  ///   - files: where the documents were read from, for the next update.
+  ///   - lock: held by the caller; without one the writer waits for whoever holds it before it puts the new
+  ///     file in the place of the old one.
   /// - Returns: the new generation's name (hex digest of its content; the fingerprint is no part of it).
   /// - Complexity: O(bytes of the texts).
   /// - Throws: ``IndexError`` `.unwritable` (disk full, no permission) naming the path; nothing is left
@@ -33,30 +40,32 @@ public struct IndexBuilder: Sendable {
   ///   UTF-8, or a synonym file with an error (its line).
   public func write(
     _ documents: [SourceDocument], tables: [IndexTable], synonyms: [UInt8], fingerprint: String,
-    to path: String
+    files: [SourceFile] = [], to path: String, holding lock: IndexLock? = nil
   ) throws(IndexError) -> String {
     try SourceCheck.check(documents)
     _ = try Synonyms.parse(synonyms, path: "synonyms")
-    let tables = try sorted(tables)
+    let content = GenerationContent(
+      tables: try sorted(tables), synonyms: synonyms, fingerprint: fingerprint,
+      files: SourceFileTable.bytes(of: files))
     let writer = try IndexFileWriter.create(path)
-    let generation = try sections(
-      of: documents, tables: tables, synonyms: synonyms, fingerprint: fingerprint, path: path,
-      to: writer)
-    try writer.finish()
+    let generation = try sections(of: documents, content, path: path, to: writer)
+    try writer.finish(holding: lock)
     return KnowledgeIndex.hex(generation)
   }
 
-  /// Makes all sections, of documents that were checked and tables in order.
-  /// - Parameter path: beside it goes what memory is too small for.
+  /// Makes all sections of a part, of documents that were checked and tables in order.
+  /// - Parameters:
+  ///   - path: beside it goes what memory is too small for.
+  ///   - plan: what of the present generation stays, where the part is appended to it.
   /// - Returns: the generation's name.
   func sections(
-    of documents: [SourceDocument], tables: [IndexTable], synonyms: [UInt8], fingerprint: String,
+    of documents: [SourceDocument], _ content: GenerationContent, plan: UpdatePlan? = nil,
     path: String, to sink: some SectionSink
   ) throws(IndexError) -> [UInt8] {
     let scan = try TermScan(
       documents, jobs: jobs, stretch: stretch,
       store: RunStore(limit: memory << 20, target: path))
-    let catalogue = CatalogueSections(documents, digests: scan.digests, tables: tables)
+    let catalogue = CatalogueSections(documents, digests: scan.digests, tables: content.tables)
     guard catalogue.strings.fits else {
       throw IndexError(
         .badDocument, "ids and headings have over 4 GB; split the folder into several indexes")
@@ -72,31 +81,34 @@ public struct IndexBuilder: Sendable {
     try sink.write(.ids, catalogue.ids)
     try sink.write(.metadata, catalogue.metadata)
     try sink.write(.passages, catalogue.passages)
-    let termCount = try scan.write(to: sink, jobs: jobs)
-    try sink.write(.synonyms, synonyms)
-    try sink.write(.tables, catalogue.tables)
-    var name = GenerationName()
-    for number in documents.indices {
-      let record = number * DocumentRecord.width..<(number + 1) * DocumentRecord.width
-      name.add(document: catalogue.documents[record].suffix(DocumentRecord.identityWidth))
-    }
-    name.add(synonyms: synonyms)
-    for table in tables {
-      name.add(table: Array(table.name.utf8), version: table.version, bytes: table.bytes)
-    }
+    try sink.write(.origins, catalogue.origins)
     var info = InfoRecord()
+    info.termCount = try scan.write(to: sink, jobs: jobs)
     info.fieldTotals = scan.fieldTotals
     info.documentCount = documents.count
     info.passageCount = scan.lengths.count
-    info.termCount = termCount
-    info.generation = name.finish()
-    info.fingerprint = fingerprint
     try sink.write(.info, info.bytes)
-    return info.generation
+    try sink.write(.deleted, plan?.deleted ?? [])
+    try sink.write(.order, plan?.order ?? [])
+    try sink.write(.files, content.files)
+    try sink.write(.synonyms, content.synonyms)
+    try sink.write(.tables, catalogue.tables)
+    var state = plan?.kept ?? StateRecord()
+    state.fieldTotals &+= info.fieldTotals
+    state.textBytes += documents.reduce(UInt64(0)) { $0 + UInt64($1.text.count) }
+    state.documentCount += info.documentCount
+    state.passageCount += info.passageCount
+    state.fingerprint = content.fingerprint
+    state.generation = content.generation(
+      stretches: plan?.stretches
+        ?? [UpdatePlan.Stretch(segment: nil, documents: documents.indices, passages: 0..<0)],
+      new: catalogue.documents)
+    try sink.write(.state, state.bytes)
+    return state.generation
   }
 
   /// Tables by name and version.
-  private func sorted(_ tables: [IndexTable]) throws(IndexError) -> [IndexTable] {
+  func sorted(_ tables: [IndexTable]) throws(IndexError) -> [IndexTable] {
     func precedes(_ a: IndexTable, _ b: IndexTable) -> Bool {
       a.name.utf8.elementsEqual(b.name.utf8)
         ? a.version < b.version : a.name.utf8.lexicographicallyPrecedes(b.name.utf8)

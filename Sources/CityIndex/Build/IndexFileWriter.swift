@@ -1,13 +1,19 @@
 import Glibc
 
-/// Writes an index file beside its target and renames it into place; removes it where anything fails.
+/// Writes a part: a whole index file beside its target, renamed into place, or one at the end of an index.
 ///
-/// Sections are written one after the other; header and table, which need all sums, last.
+/// Sections are written one after the other; header and table, which need all sums, last. Where anything fails,
+/// what was written goes.
 final class IndexFileWriter: SectionSink {
   private static let flushSize = 1 << 20
 
   private let target: String
-  private let temporary: String
+  /// Nil where the part is appended.
+  private let temporary: String?
+  /// Where the part begins in the file.
+  private let start: UInt64
+  /// Where the file ends without it.
+  private let oldEnd: Int
   /// −1 when all is done.
   private var descriptor: Int32
   private var buffer: [UInt8] = []
@@ -38,18 +44,35 @@ final class IndexFileWriter: SectionSink {
     throw failure(target)
   }
 
-  /// Takes over the open file `temporary`.
-  init(_ target: String, temporary: String, descriptor: Int32) throws(IndexError) {
+  /// Begins a part behind the last whole one, which ends at `end`; what a killed writer left there goes.
+  static func append(
+    to lock: IndexLock, after end: Int
+  ) throws(IndexError) -> IndexFileWriter {
+    AbandonedFiles.remove(besides: lock.path)
+    let file = fcntl(lock.descriptor, F_DUPFD_CLOEXEC, 3)
+    guard file >= 0, ftruncate(file, off_t(end)) == 0 else { throw failure(lock.path) }
+    return try IndexFileWriter(
+      lock.path, temporary: nil, descriptor: file, start: PartChain.start(after: end), oldEnd: end)
+  }
+
+  /// Takes over the open file, which is called `temporary` where it is new.
+  init(
+    _ target: String, temporary: String?, descriptor: Int32, start: Int = 0, oldEnd: Int = 0
+  ) throws(IndexError) {
     self.target = target
     self.temporary = temporary
     self.descriptor = descriptor
+    self.start = UInt64(start)
+    self.oldEnd = oldEnd
     try seek(to: offset)
   }
 
   deinit {
     guard descriptor >= 0 else { return }
+    // No reader maps what has no header.
+    if temporary == nil { _ = ftruncate(descriptor, off_t(oldEnd)) }
     close(descriptor)
-    unlink(temporary)
+    if let temporary { unlink(temporary) }
   }
 
   /// Begins a section; its bytes follow by ``append(_:)``.
@@ -81,17 +104,33 @@ final class IndexFileWriter: SectionSink {
     entries[last].checksum = sum.finish()
   }
 
-  /// Makes the file durable and puts it in the target's place.
-  func finish() throws(IndexError) {
+  /// Makes the part durable, and then visible.
+  /// - Parameter lock: held by the caller.
+  func finish(holding lock: IndexLock? = nil) throws(IndexError) {
     try flush()
     let header = IndexHeader(entries: entries, fileSize: offset)
+    // The table first: the part is there when the header is, which lies within one block.
+    try seek(to: UInt64(IndexFormat.headerSize))
+    try put(Array(header.bytes[IndexFormat.headerSize...]))
+    if temporary == nil { try sync() }
     try seek(to: 0)
-    buffer = header.bytes
-    try flush()
-    guard fsync(descriptor) == 0 else { throw Self.failure(target) }
-    guard rename(temporary, target) == 0 else { throw Self.failure(target) }
+    try put(Array(header.bytes[..<IndexFormat.headerSize]))
+    try sync()
+    if let temporary { try move(temporary, holding: lock) }
     close(descriptor)
     descriptor = -1
+  }
+
+  private func sync() throws(IndexError) {
+    guard fsync(descriptor) == 0 else { throw Self.failure(target) }
+  }
+
+  /// Puts the new file in the place of the old one.
+  private func move(_ temporary: String, holding lock: IndexLock?) throws(IndexError) {
+    // Whoever appends to the old file is to finish first.
+    let other = lock == nil ? IndexLock.wait(for: target) : nil
+    defer { withExtendedLifetime(other) {} }
+    guard rename(temporary, target) == 0 else { throw Self.failure(target) }
     // The new name is durable when the folder is; not every file system can do that.
     let slash = target.utf8.lastIndex(of: 0x2F)
     let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
@@ -121,7 +160,7 @@ final class IndexFileWriter: SectionSink {
   }
 
   private func seek(to offset: UInt64) throws(IndexError) {
-    guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw Self.failure(target) }
+    guard lseek(descriptor, off_t(start + offset), SEEK_SET) >= 0 else { throw Self.failure(target) }
   }
 
   static func failure(_ path: String) -> IndexError {

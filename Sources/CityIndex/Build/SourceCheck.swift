@@ -18,6 +18,39 @@ enum SourceCheck {
     }
   }
 
+  /// The documents of the next generation of an index; those kept were checked before.
+  static func check(_ entries: [IndexEntry], of index: KnowledgeIndex) throws(IndexError) {
+    var isKept = [Bool](repeating: false, count: index.documentCount)
+    var (documents, passages) = (0, 0)
+    for case .kept(let range) in entries {
+      guard range.lowerBound >= 0, range.upperBound <= isKept.count,
+        !range.contains(where: { isKept[$0] })
+      else {
+        throw IndexError(
+          .badDocument, "a document is kept that is not there, or twice", path: index.path)
+      }
+      for number in range { isKept[number] = true }
+      documents += range.count
+      if let last = range.last {
+        passages +=
+          index.passageRange(of: last).upperBound
+          - index.passageRange(of: range.lowerBound).lowerBound
+      }
+    }
+    var ids: Set<[UInt8]> = []
+    for case .new(let document) in entries {
+      let isTwice = index.documentNumber(id: document.id).map { isKept[$0] } ?? false
+      guard !isTwice, ids.insert(Array(document.id.utf8)).inserted else {
+        throw problem("two documents have this id; rename one", document)
+      }
+      try check(document)
+      (documents, passages) = (documents + 1, passages + document.clauses.count)
+    }
+    guard documents < Int32.max, passages < Int32.max else {
+      throw IndexError(.badDocument, "over 2³¹ passages; split the folder into several indexes")
+    }
+  }
+
   private static func check(_ document: SourceDocument) throws(IndexError) {
     let text = document.text
     guard text.count < Int32.max else {

@@ -153,7 +153,7 @@ struct UsualLengths: Sendable {
   let document: Float
 
   init(_ index: KnowledgeIndex) {
-    let bytes = Float(index.sections.first { $0.name == "texts" }?.bytes ?? 0)
+    let bytes = Float(index.textBytes)
     passage = max(60, bytes / Float(max(1, index.passageCount)))
     document = max(60, bytes / Float(max(1, index.documentCount)))
   }

@@ -28,14 +28,45 @@ public struct WorkSizes: Sendable {
 
   /// What to compile for documents in their order; nil where each is a work of its own.
   public static func table(of documents: [SourceDocument]) -> IndexTable? {
-    var sizes: [[UInt8]: Int] = [:]
-    let stems = documents.map { stem(Folding.fold(Array($0.metadata.title.utf8))) }
-    for stem in stems where !stem.isEmpty { sizes[stem, default: 0] += 1 }
+    table(of: documents.map { stem(of: $0.metadata.title) })
+  }
+
+  /// What to compile for the documents of the next generation, without reading those that stay.
+  public static func table(of entries: [IndexEntry], in index: KnowledgeIndex) -> IndexTable? {
+    var stems: [UInt64] = []
+    stems.reserveCapacity(index.documentCount)
+    for entry in entries {
+      switch entry {
+      case .new(let document): stems.append(stem(of: document.metadata.title))
+      case .kept(let range):
+        var number = range.lowerBound
+        while let place = number < range.upperBound ? index.place(ofDocument: number) : nil {
+          let end = min(range.upperBound, place.run.document + place.run.documents)
+          for i in 0..<end - number {
+            stems.append(place.segment.origin(of: place.number + i).stem)
+          }
+          number = end
+        }
+      }
+    }
+    return table(of: stems)
+  }
+
+  private static func table(of stems: [UInt64]) -> IndexTable? {
+    let counts = StemCounts(stems)
     let bytes = stems.map { stem in
-      UInt8(min(255, 16 * logf(Float(max(1, sizes[stem] ?? 1)))))
+      UInt8(min(255, 16 * logf(Float(max(1, stem == 0 ? 1 : counts[stem])))))
     }
     guard bytes.contains(where: { $0 > 0 }) else { return nil }
     return IndexTable(name: tableName, version: tableVersion, bytes: bytes)
+  }
+
+  /// By which documents of one work are known: a checksum of the title without its number; 0 where nothing is
+  /// left of it.
+  static func stem(of title: String) -> UInt64 {
+    let stem = stem(Folding.fold(Array(title.utf8)))
+    guard !stem.isEmpty else { return 0 }
+    return max(1, stem.withUnsafeBytes { Checksum64.sum($0) })
   }
 
   /// A folded title without a number at its end: 第十二条, 第3章, （二）, 12.
@@ -61,4 +92,32 @@ public struct WorkSizes: Sendable {
     "第条款项章节编篇部分期批号之一二三四五六七八九十百千零〇0123456789()（）、. -_".unicodeScalars.map(\.value))
 
   private static func isNumbering(_ scalar: UInt32) -> Bool { numbering.contains(scalar) }
+}
+
+/// How often each stem stands in a list: open addressing, because there is one a document.
+private struct StemCounts {
+  private var keys: [UInt64]
+  private var counts: [UInt32]
+  private let mask: Int
+
+  init(_ stems: [UInt64]) {
+    var size = 16
+    while size < stems.count * 2 { size *= 2 }
+    keys = [UInt64](repeating: 0, count: size)
+    counts = [UInt32](repeating: 0, count: size)
+    mask = size - 1
+    for stem in stems where stem != 0 {
+      let slot = slot(of: stem)
+      keys[slot] = stem
+      counts[slot] += 1
+    }
+  }
+
+  private func slot(of stem: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: (stem &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+    while keys[slot] != 0, keys[slot] != stem { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  subscript(stem: UInt64) -> Int { Int(counts[slot(of: stem)]) }
 }

@@ -65,8 +65,17 @@ public struct SourceDocument: Sendable, Equatable {
   public var text: [UInt8]
   /// In text order, not overlapping; about 40–400 characters each.
   public var clauses: [SourceClause]
+  /// ``Checksum64`` of the line of a corpus that it was read from, by which an update knows it again; else 0.
+  var line: UInt64
 
   public init(id: String, metadata: DocumentMetadata, text: [UInt8], clauses: [SourceClause]) {
+    self.init(id: id, metadata: metadata, text: text, clauses: clauses, line: 0)
+  }
+
+  init(
+    id: String, metadata: DocumentMetadata, text: [UInt8], clauses: [SourceClause], line: UInt64
+  ) {
+    self.line = line
     self.id = id
     self.metadata = metadata
     self.text = text

@@ -1,7 +1,30 @@
-/// Which documents a query keeps, asked for passages in ascending order.
+/// Which documents a query keeps, asked for passages of a part in ascending order.
 struct DocumentFilter {
+  private var parts: [PartFilter]
+
+  /// Nil where the query keeps every document.
+  init?(_ query: IndexQuery, in index: KnowledgeIndex) {
+    if query.documents.isEmpty, query.kinds.isEmpty, query.languages.isEmpty, query.skills.isEmpty {
+      return nil
+    }
+    parts = index.searched.map { PartFilter(query, $0.segment) }
+    for number in query.documents {
+      guard let place = index.place(ofDocument: number) else { continue }
+      let part = index.searched.firstIndex { $0.segment === place.segment }
+      if let part { parts[part].documents.insert(place.number) }
+    }
+  }
+
+  /// - Parameter part: the place of its part among those in use.
+  mutating func keeps(passage: Int, part: Int) -> Bool { parts[part].keeps(passage: passage) }
+}
+
+/// Which documents of one part a query keeps.
+private struct PartFilter {
   private let segment: IndexSegment
-  private let documents: Set<Int>
+  private let keepsAll: Bool
+  /// By their numbers in the part; what counts only where the query names documents.
+  var documents: Set<Int> = []
   /// By label number; nil keeps all.
   private let kinds: [Bool]?
   private let languages: [Bool]?
@@ -10,14 +33,12 @@ struct DocumentFilter {
   private var last = -1
   private var lastKept = false
 
-  /// Nil where the query keeps every document.
-  init?(_ query: IndexQuery, in index: KnowledgeIndex) {
-    segment = index.segment
-    documents = query.documents
+  init(_ query: IndexQuery, _ segment: IndexSegment) {
+    self.segment = segment
+    keepsAll = query.documents.isEmpty
     kinds = segment.labelNumbers(of: query.kinds)
     languages = segment.labelNumbers(of: query.languages)
     skills = segment.labelNumbers(of: query.skills)
-    if documents.isEmpty, kinds == nil, languages == nil, skills == nil { return nil }
   }
 
   mutating func keeps(passage: Int) -> Bool {
@@ -30,7 +51,7 @@ struct DocumentFilter {
   }
 
   private func keeps(document: Int) -> Bool {
-    if !documents.isEmpty, !documents.contains(document) { return false }
+    if !keepsAll, !documents.contains(document) { return false }
     let facet = segment.facet(of: document)
     if let kinds, !Self.contains(facet.kind, kinds) { return false }
     if let languages, !Self.contains(facet.language, languages) { return false }
@@ -47,7 +68,7 @@ struct DocumentFilter {
 
 extension IndexSegment {
   /// For each label whether it is among `names`; nil where `names` is empty.
-  fileprivate func labelNumbers(of names: Set<String>) -> [Bool]? {
+  func labelNumbers(of names: Set<String>) -> [Bool]? {
     guard !names.isEmpty else { return nil }
     return (0..<labelCount).map { names.contains(label($0).string) }
   }

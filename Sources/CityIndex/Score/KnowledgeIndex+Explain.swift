@@ -5,21 +5,26 @@ extension KnowledgeIndex {
     -> [ScoreExplanation]
   {
     guard passage >= 0, passage < passageCount else { return [] }
-    let impacts = impacts(for: weights)
+    let run = order.run(ofPassage: passage)
+    guard let part = searched.firstIndex(where: { $0.segment.number == run.part }) else { return [] }
+    let impacts = impacts(for: weights)[part]
+    let signatures = searched[part].segment.signatures
+    let local = passage - run.passage + run.localPassage
+    guard local >= 0, local < searched[part].passages else { return [] }
     let batch = PostingBatch()
     defer { batch.free() }
     var lines: [ScoreExplanation] = []
-    for term in SearchPlan(query, in: self).terms {
-      var probe = PostingProbe(term.list, using: batch)
-      guard let code = probe.code(of: UInt32(passage)), code < segment.signatures.count else {
-        continue
-      }
-      let counts = segment.signatures[Int(code)]
+    let plan = SearchPlan(query, in: self)
+    for term in plan.terms {
+      guard let list = plan.list(of: term, part: part) else { continue }
+      var probe = PostingProbe(list, using: batch)
+      guard let code = probe.code(of: UInt32(local)), code < signatures.count else { continue }
+      let counts = signatures[Int(code)]
       lines.append(
         ScoreExplanation(
-          term: query.terms[term.place].text, documentFrequency: term.list.count, idf: term.idf,
+          term: query.terms[term.place].text, documentFrequency: term.count, idf: term.idf,
           frequencies: (0..<4).map { Int(counts[$0]) },
-          score: term.factor * impacts.impact(code: code, passage: passage)))
+          score: term.factor * impacts.impact(code: code, passage: local)))
     }
     return lines.enumerated().sorted {
       $0.element.score != $1.element.score

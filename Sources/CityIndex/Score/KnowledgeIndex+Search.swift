@@ -24,20 +24,24 @@ extension KnowledgeIndex {
     let plan = SearchPlan(query, in: self)
     guard !plan.terms.isEmpty else { return [] }
     let workspace =
-      workspaces.withLock { $0.popLast() } ?? SearchWorkspace(passages: passageCount)
+      workspaces.withLock { $0.popLast() } ?? SearchWorkspace(searched, numbers: passageNumbers)
     defer { workspaces.withLock { $0.append(workspace) } }
     var search = PassageSearch(
-      plan, impacts: impacts(for: weights), workspace: workspace,
+      plan, parts: searched, impacts: impacts(for: weights), workspace: workspace,
       filter: DocumentFilter(query, in: self))
     return search.best(limit, depth: max(depth, limit))
   }
 
-  /// The impacts for these weights: those of the last search where it had the same.
-  func impacts(for weights: FieldWeights) -> ImpactTable {
-    if let last = lastImpacts.withLock({ $0 }), last.weights == weights { return last }
-    let impacts = ImpactTable(
-      weights, averages: info.averageLengths, signatures: segment.signatures,
-      lengths: segment.lengths, owner: segment)
+  /// The impacts for these weights, by part in use: those of the last search where it had the same.
+  func impacts(for weights: FieldWeights) -> [ImpactTable] {
+    let last = lastImpacts.withLock { $0 }
+    if let first = last.first, first.weights == weights { return last }
+    let averages = state.averageLengths
+    let impacts = searched.map { part in
+      ImpactTable(
+        weights, averages: averages, signatures: part.segment.signatures,
+        lengths: part.segment.lengths, owner: part.segment)
+    }
     lastImpacts.withLock { $0 = impacts }
     return impacts
   }

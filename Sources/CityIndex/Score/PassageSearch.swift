@@ -1,14 +1,18 @@
-/// One search of one segment (``KnowledgeIndex/search(_:limit:weights:depth:)``).
+/// One search (``KnowledgeIndex/search(_:limit:weights:depth:)``).
 struct PassageSearch {
   private let plan: SearchPlan
-  private let impacts: ImpactTable
+  private let parts: [SearchedPart]
+  /// By part.
+  private let impacts: [ImpactTable]
   private let workspace: SearchWorkspace
   private var filter: DocumentFilter?
 
   init(
-    _ plan: SearchPlan, impacts: ImpactTable, workspace: SearchWorkspace, filter: DocumentFilter?
+    _ plan: SearchPlan, parts: [SearchedPart], impacts: [ImpactTable],
+    workspace: SearchWorkspace, filter: DocumentFilter?
   ) {
     self.plan = plan
+    self.parts = parts
     self.impacts = impacts
     self.workspace = workspace
     self.filter = filter
@@ -31,7 +35,10 @@ struct PassageSearch {
   }
 
   private func add(_ term: SearchPlan.Term) {
-    workspace.add(term.list, factor: term.factor, impacts)
+    for (number, part) in parts.enumerated() {
+      guard let list = plan.list(of: term, part: number) else { continue }
+      workspace.add(list, at: part.offset, factor: term.factor, impacts[number])
+    }
   }
 
   private mutating func sorted(_ limit: Int) -> [ScoredPassage] {
@@ -43,21 +50,31 @@ struct PassageSearch {
   ///
   /// A passage that cannot reach the first `limit` any more, whatever the terms to come give it, is dropped.
   private func refined(_ chosen: [ScoredPassage], _ limit: Int) -> [ScoredPassage] {
-    var chosen = ChosenPassages(chosen)
+    var chosen = ChosenPassages(chosen, numbers: workspace.numbers)
     let terms = plan.terms[plan.leading...]
     var rest = terms.reduce(Float(0)) { $0 + bound($1) }
     for (number, term) in terms.enumerated() {
       // Each time costs about as much as a term; the first ones drop most.
       if number & 3 == 0 || number == 1 { chosen.drop(limit: limit, rest: rest) }
       rest -= bound(term)
-      chosen.add(
-        term.list, factor: term.factor, rest: rest, impacts, using: workspace.batch)
+      for (number, part) in parts.enumerated() {
+        guard let list = plan.list(of: term, part: number) else { continue }
+        chosen.add(
+          list, of: part, factor: term.factor, rest: rest, impacts[number],
+          using: workspace.batch)
+      }
     }
     return chosen.best(limit)
   }
 
   /// The most that a term can give.
   private func bound(_ term: SearchPlan.Term) -> Float {
-    impacts.isUsual ? term.factor * Float(term.list.greatestImpact) / 255 : term.factor
+    guard impacts[0].isUsual else { return term.factor }
+    var greatest: Float = 0
+    for (number, part) in parts.enumerated() {
+      guard let list = plan.list(of: term, part: number) else { continue }
+      greatest = max(greatest, Float(list.greatestImpact) * part.growth)
+    }
+    return term.factor * min(1, greatest / 255)
   }
 }

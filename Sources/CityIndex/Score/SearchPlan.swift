@@ -10,27 +10,47 @@ struct SearchPlan {
     /// Weight · idf.
     var factor: Float
     var idf: Float
-    var list: PostingList
+    /// Passages that hold it.
+    var count: Int
     var isLate: Bool
+    /// Its lists are the ones from here on in ``SearchPlan/lists``, one a part.
+    var lists: Int
     /// Its place in the query.
     var place: Int
   }
 
   private(set) var terms: [Term] = []
+  /// By term and part in use; nil where a part has none.
+  private var lists: [PostingList?] = []
+  private let parts: Int
   /// How many come before the late ones.
   private(set) var leading = 0
 
   init(_ query: IndexQuery, in index: KnowledgeIndex) {
+    parts = index.searched.count
     terms.reserveCapacity(query.terms.count)
+    lists.reserveCapacity(query.terms.count * parts)
     let many = Self.manyPostings(passages: index.passageCount)
     let hasPairs = query.terms.contains { $0.key >> 60 == Self.pair }
     for (place, term) in query.terms.enumerated() where term.weight > 0 {
-      guard let list = index.segment.postings(of: term.key) else { continue }
-      let idf = index.idf(passages: list.count)
+      let start = lists.count
+      var count = 0
+      for part in index.searched {
+        let list = part.segment.postings(of: term.key)
+        count += list?.count ?? 0
+        lists.append(list)
+      }
+      if count > 0 { count -= index.deleted.count(of: term.key) }
+      guard count > 0 else {
+        lists.removeLast(parts)
+        continue
+      }
+      let idf = index.idf(passages: count)
       terms.append(
         Term(
-          key: term.key, factor: term.weight * idf, idf: idf, list: list,
-          isLate: list.count > many || hasPairs && term.key >> 60 == Self.single, place: place))
+          key: term.key, factor: term.weight * idf, idf: idf, count: count,
+          isLate: count > many || hasPairs && term.key >> 60 == Self.single, lists: start,
+          place: place))
     }
     terms.sort { a, b in
       a.isLate != b.isLate
@@ -38,6 +58,10 @@ struct SearchPlan {
     }
     leading = terms.firstIndex(where: \.isLate) ?? terms.count
   }
+
+  /// The postings of a term in a part in use.
+  @inline(__always)
+  func list(of term: Term, part: Int) -> PostingList? { lists[term.lists + part] }
 
   /// A term that more passages hold is late.
   ///

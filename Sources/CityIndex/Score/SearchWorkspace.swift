@@ -1,13 +1,20 @@
 /// Memory of one search: a score a passage, and the postings just decoded. Used again by the next search.
 ///
-/// Kernel with unsafe pointers: `scores` has an element for each passage of the segment.
+/// Kernel with unsafe pointers: `scores` has an element for each passage of the parts in use, one part after the
+/// other (``SearchedPart/offset``).
 final class SearchWorkspace: @unchecked Sendable {
   let passages: Int
   /// All zero between searches.
   let scores: UnsafeMutablePointer<Float>
   let batch = PostingBatch()
+  private let parts: [SearchedPart]
+  /// Nil where places are numbers.
+  let numbers: PassageNumbers?
 
-  init(passages: Int) {
+  init(_ parts: [SearchedPart], numbers: PassageNumbers?) {
+    self.parts = parts
+    self.numbers = numbers
+    let passages = parts.last.map { $0.offset + $0.passages } ?? 0
     self.passages = passages
     // Whole rows of 16 are read at once.
     let room = (passages + 15) & ~15
@@ -22,7 +29,9 @@ final class SearchWorkspace: @unchecked Sendable {
   }
 
   /// Adds a term's part to the score of each passage that holds it.
-  func add(_ list: PostingList, factor: Float, _ impacts: ImpactTable) {
+  /// - Parameter offset: where the passages of the list's part begin.
+  func add(_ list: PostingList, at offset: Int, factor: Float, _ impacts: ImpactTable) {
+    let scores = scores + offset
     var walk = PostingWalk(list)
     while case let count = walk.next(into: batch), count > 0 {
       impacts.add(batch, count: count, factor: factor, to: scores)
@@ -49,12 +58,26 @@ final class SearchWorkspace: @unchecked Sendable {
     guard limit >= 32, limit <= passages / 64 else { return nil }
     var sample = TopPassages(limit: limit / 32 * 3 / 2 + 6)
     for row in stride(from: 0, to: passages & ~15, by: 512) {
-      for passage in row..<row + 16 where scores[passage] > 0 {
-        sample.offer(passage, scores[passage])
+      for place in row..<row + 16 where scores[place] > 0 {
+        if let number = number(at: place) { sample.offer(number, scores[place]) }
       }
     }
     sample.cut()
     return sample.isFull ? sample.threshold : nil
+  }
+
+  /// The number in the generation of the passage at a place; nil where it is there no longer.
+  @inline(__always)
+  private func number(at place: Int) -> Int? {
+    guard let numbers else { return place }
+    let number = numbers.numbers[place]
+    return number == PassageNumbers.none ? nil : Int(number)
+  }
+
+  private func keeps(_ place: Int, _ filter: inout DocumentFilter?) -> Bool {
+    guard filter != nil else { return true }
+    let part = parts.lastIndex { $0.offset <= place } ?? 0
+    return filter?.keeps(passage: place - parts[part].offset, part: part) ?? true
   }
 
   /// Offers every passage with a score at or above the threshold that the filter keeps.
@@ -79,9 +102,9 @@ final class SearchWorkspace: @unchecked Sendable {
         | (below &- row.load(fromByteOffset: 48, as: Row.self))
       let halves = unsafeBitCast(signs, to: SIMD2<UInt64>.self)
       guard (halves[0] | halves[1]) & 0x8000_0000_8000_0000 != 0 else { continue }
-      for passage in start..<min(start &+ 16, passages) where scores[passage] >= threshold {
-        guard filter?.keeps(passage: passage) ?? true else { continue }
-        best.offer(passage, scores[passage])
+      for place in start..<min(start &+ 16, passages) where scores[place] >= threshold {
+        guard let number = number(at: place), keeps(place, &filter) else { continue }
+        best.offer(number, scores[place])
       }
       guard best.threshold != threshold else { continue }
       threshold = best.threshold

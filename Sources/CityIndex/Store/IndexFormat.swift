@@ -1,21 +1,26 @@
-/// The layout of an index file, version 2: one file, little-endian, every section at a multiple of 8.
+/// The layout of an index file, version 3: parts one after the other, little-endian, every section at a
+/// multiple of 8.
 ///
 /// ```
-/// header   8 magic "CITYIDX1" · u32 version · u32 sections · u64 file size
+/// header   8 magic "CITYIDX1" · u32 version · u32 sections · u64 size of the part
 ///          · u64 checksum of the section table · u64 checksum of the 32 bytes before
 /// table    per section: 16 name (ASCII, zero-filled) · u64 offset · u64 length · u64 checksum
 /// sections in the order of ``Section``, each filled up with zeros; its checksum covers the filling
 /// ```
 ///
-/// A *text* is a place in `strings`. Checksums are ``Checksum64``.
+/// A build writes one part, an update appends one at the next multiple of ``partAlignment``. The last part says
+/// what the generation is: which documents of which parts, in which order. Offsets count from the beginning
+/// of the part. A *text* is a place in `strings` of the same part. Checksums are ``Checksum64``.
 enum IndexFormat {
   static let magic: [UInt8] = Array("CITYIDX1".utf8)
   static let headerSize = 40
   static let entrySize = 40
   static let nameSize = 16
   static let alignment = 8
+  /// Parts begin at multiples of this many bytes, so that a header lies within one block of a disk.
+  static let partAlignment = 4096
 
-  /// What a file holds, in file order.
+  /// What a part holds, in file order: its documents first, from ``deleted`` on the generation.
   enum Section: String, CaseIterable {
     /// Ids, clause paths, headings, labels, table names: varint length and UTF-8 each, equal ones once.
     case strings
@@ -35,6 +40,8 @@ enum IndexFormat {
     case metadata
     /// ``PassageRecord``s.
     case passages
+    /// ``OriginRecord``s: what the next update asks of a document.
+    case origins
     /// ``PassageLengths``: terms in each passage's title, aliases, headings, body.
     case lengths
     /// 4 × u32 each: how often a term stands in title, aliases, headings, body. A posting's code is the
@@ -44,12 +51,20 @@ enum IndexFormat {
     case postings
     /// ``TermDictionary``.
     case terms
+    /// ``InfoRecord``: counts and sums of the part's documents.
+    case info
+    /// ``DeletedTerms``: how many passages that hold a term are no longer in the generation.
+    case deleted
+    /// ``DocumentOrder``: which documents of which parts the generation has.
+    case order
+    /// ``SourceFileTable``: the files that the documents were read from.
+    case files
     /// The synonym file as it was.
     case synonyms
     /// ``TableDirectory``: what skills compiled.
     case tables
-    /// ``InfoRecord``: counts, sums, generation, fingerprint.
-    case info
+    /// ``StateRecord``: counts, sums, generation, fingerprint.
+    case state
 
     /// How many bytes a record of the section has; nil where they vary.
     var width: Int? {
@@ -58,8 +73,11 @@ enum IndexFormat {
       case .facets: FacetRecord.width
       case .documents: DocumentRecord.width
       case .passages: PassageRecord.width
+      case .origins: OriginRecord.width
       case .signatures: 16
-      case .strings, .texts, .metadata, .lengths, .terms, .postings, .synonyms, .tables, .info: nil
+      case .strings, .texts, .metadata, .lengths, .terms, .postings, .synonyms, .tables, .info,
+        .deleted, .order, .files, .state:
+        nil
       }
     }
 

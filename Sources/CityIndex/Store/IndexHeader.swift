@@ -1,4 +1,4 @@
-/// Header and section table of an index file, read and written.
+/// Header and section table of a part of an index file, read and written.
 struct IndexHeader {
   /// A line of the section table.
   struct Entry {
@@ -11,6 +11,7 @@ struct IndexHeader {
 
   /// In file order.
   var entries: [Entry]
+  /// Of the part.
   var fileSize: UInt64
 
   /// Bytes before the first section.
@@ -35,15 +36,10 @@ struct IndexHeader {
     return header + table
   }
 
-  /// Reads and checks header and table of the whole file `view`.
+  /// Reads and checks header and table of the whole part `view`.
   init(_ view: ByteView, path: String) throws(IndexError) {
-    try Self.checkVersion(view, path: path)
+    fileSize = try Self.size(view, path: path)
     guard view.count >= Self.size else { throw IndexError.damaged("it is cut short", path) }
-    let head = view.slice(0, 32) ?? .empty
-    guard Checksum64.sum(head.raw) == view.u64(32) else {
-      throw IndexError.damaged("its header has changed", path)
-    }
-    fileSize = view.u64(16)
     guard fileSize == UInt64(view.count) else {
       throw IndexError.damaged("it has \(view.count) of \(fileSize) bytes", path)
     }
@@ -68,6 +64,19 @@ struct IndexHeader {
     guard offset == fileSize else {
       throw IndexError.damaged("it does not end with its last section", path)
     }
+  }
+
+  /// What the first 40 bytes say: how long the part is.
+  static func size(_ view: ByteView, path: String) throws(IndexError) -> UInt64 {
+    try checkVersion(view, path: path)
+    guard view.count >= IndexFormat.headerSize else {
+      throw IndexError.damaged("it is cut short", path)
+    }
+    let head = view.slice(0, 32) ?? .empty
+    guard Checksum64.sum(head.raw) == view.u64(32) else {
+      throw IndexError.damaged("its header has changed", path)
+    }
+    return view.u64(16)
   }
 
   init(entries: [Entry], fileSize: UInt64) {

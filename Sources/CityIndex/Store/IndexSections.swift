@@ -1,4 +1,4 @@
-/// The sections of a mapped index file, each within its bounds.
+/// The sections of a part of a mapped index file, each within its bounds.
 struct IndexSections: Sendable {
   let strings: ByteView
   let labels: ByteView
@@ -9,13 +9,18 @@ struct IndexSections: Sendable {
   let ids: ByteView
   let metadata: ByteView
   let passages: ByteView
+  let origins: ByteView
   let lengths: ByteView
   let signatures: ByteView
   let terms: ByteView
   let postings: ByteView
+  let info: ByteView
+  let deleted: ByteView
+  let order: ByteView
+  let files: ByteView
   let synonyms: ByteView
   let tables: ByteView
-  let info: ByteView
+  let state: ByteView
   /// Names and sizes in file order.
   let sizes: [(name: String, bytes: Int)]
 
@@ -35,6 +40,7 @@ struct IndexSections: Sendable {
     ids = view(.ids)
     metadata = view(.metadata)
     passages = view(.passages)
+    origins = view(.origins)
     lengths = view(.lengths)
     signatures = view(.signatures)
     terms = view(.terms)
@@ -42,6 +48,10 @@ struct IndexSections: Sendable {
     synonyms = view(.synonyms)
     tables = view(.tables)
     info = view(.info)
+    deleted = view(.deleted)
+    order = view(.order)
+    files = view(.files)
+    state = view(.state)
     sizes = header.entries.map { ($0.section.rawValue, Int($0.length)) }
   }
 }

@@ -21,6 +21,6 @@ extension IndexSegment {
     }
     return SourceDocument(
       id: id(of: number).string, metadata: metadataEntries(of: number),
-      text: text(of: number)?.bytes ?? [], clauses: clauses)
+      text: text(of: number)?.bytes ?? [], clauses: clauses, line: origin(of: number).line)
   }
 }

@@ -1,6 +1,10 @@
-/// One mapped index file: documents and passages by their numbers within it, and their postings.
+/// One part of a mapped index file: documents and passages by their numbers within it, and their postings.
 final class IndexSegment: Sendable {
   let file: MappedFile
+  /// The part's bytes.
+  let view: ByteView
+  /// Its place among the file's parts.
+  let number: Int
   let header: IndexHeader
   let parts: IndexSections
   let info: InfoRecord
@@ -10,11 +14,15 @@ final class IndexSegment: Sendable {
   let signatures: [SIMD4<UInt32>]
   let path: String
 
-  init(file: MappedFile, header: IndexHeader, path: String) throws(IndexError) {
+  init(
+    _ view: ByteView, of file: MappedFile, number: Int, path: String
+  ) throws(IndexError) {
     self.file = file
-    self.header = header
+    self.view = view
+    self.number = number
     self.path = path
-    parts = IndexSections(header, in: file.view)
+    header = try IndexHeader(view, path: path)
+    parts = IndexSections(header, in: view)
     guard let info = InfoRecord(parts.info) else {
       throw IndexError.damaged("section “info” has the wrong length", path)
     }
@@ -42,6 +50,7 @@ final class IndexSegment: Sendable {
         case .documents: entry.length == UInt64(documentCount * DocumentRecord.width)
         case .ids: entry.length == UInt64(documentCount * 4)
         case .passages: entry.length == UInt64(passageCount * PassageRecord.width)
+        case .origins: entry.length == UInt64(documentCount * OriginRecord.width)
         case .lengths:
           entry.length
             >= UInt64(PassageLengths.leastSize(passages: passageCount, totals: info.fieldTotals))
@@ -56,7 +65,7 @@ final class IndexSegment: Sendable {
 
   func checkSum(of entry: IndexHeader.Entry) throws(IndexError) {
     guard let filled = IndexFormat.padded(entry.length),
-      let bytes = file.view.slice(entry.offset, filled), Checksum64.sum(bytes.raw) == entry.checksum
+      let bytes = view.slice(entry.offset, filled), Checksum64.sum(bytes.raw) == entry.checksum
     else {
       throw IndexError.damaged("section “\(entry.section.rawValue)” has changed", path)
     }
@@ -119,6 +128,27 @@ final class IndexSegment: Sendable {
   func facet(of number: Int) -> FacetRecord {
     FacetRecord(
       parts.facets.record(Int(document(number).facet), width: FacetRecord.width))
+  }
+
+  func origin(of number: Int) -> OriginRecord {
+    OriginRecord(parts.origins.record(number, width: OriginRecord.width))
+  }
+
+  /// The number of the document with that id in this part.
+  /// - Complexity: O(log documents).
+  func document(id: String) -> Int? {
+    var wanted = id
+    return wanted.withUTF8 { utf8 in
+      let key = UnsafeRawBufferPointer(utf8)
+      var (low, high) = (0, documentCount)
+      while low < high {
+        let middle = low + (high - low) / 2
+        let number = Int(parts.ids.u32(middle * 4))
+        guard let before = self.id(of: number).precedes(key) else { return number }
+        if before { low = middle + 1 } else { high = middle }
+      }
+      return nil
+    }
   }
 
   // MARK: Labels

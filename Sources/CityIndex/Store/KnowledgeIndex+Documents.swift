@@ -1,58 +1,100 @@
 extension KnowledgeIndex {
+  /// Where a document stands: its part, and its number there.
+  struct Place {
+    var segment: IndexSegment
+    var number: Int
+    /// The run that holds it.
+    var run: DocumentOrder.Run
+  }
+
+  /// Nil where the number is outside the index.
+  /// - Complexity: O(log runs).
+  func place(ofDocument number: Int) -> Place? {
+    let run = order.run(ofDocument: number)
+    let offset = number - run.document
+    guard offset >= 0, offset < run.documents, segments.indices.contains(run.part) else {
+      return nil
+    }
+    return Place(segment: segments[run.part], number: run.localDocument + offset, run: run)
+  }
+
   /// A document with all its metadata; empty where the number is outside the index.
   public func document(_ number: Int) -> IndexedDocument {
     IndexedDocument(
       number: number,
       id: documentID(number),
-      metadata: segment.metadataEntries(of: number),
+      metadata: place(ofDocument: number).map { $0.segment.metadataEntries(of: $0.number) }
+        ?? DocumentMetadata(),
       digest: digest(document: number),
-      passages: segment.passages(of: number))
+      passages: passageRange(of: number))
   }
 
   /// The document with that id.
-  /// - Complexity: O(log documents).
+  /// - Complexity: O(log documents) a part.
   public func document(id: String) -> IndexedDocument? {
     documentNumber(id: id).map { document($0) }
   }
 
   /// The number of the document with that id.
-  /// - Complexity: O(log documents).
+  /// - Complexity: O(log documents) a part.
   public func documentNumber(id: String) -> Int? {
-    var wanted = id
-    return wanted.withUTF8 { utf8 in
-      let key = UnsafeRawBufferPointer(utf8)
-      var (low, high) = (0, documentCount)
-      while low < high {
-        let middle = low + (high - low) / 2
-        let number = Int(parts.ids.u32(middle * 4))
-        guard let before = segment.id(of: number).precedes(key) else { return number }
-        if before { low = middle + 1 } else { high = middle }
-      }
-      return nil
+    // The newest part first: what it has is rather in use.
+    for part in searched.reversed() {
+      guard let local = part.segment.document(id: id),
+        let number = order.document(local, ofPart: part.segment.number)
+      else { continue }
+      return number
     }
+    return nil
   }
 
   /// The id of a document, without anything else of it.
-  public func documentID(_ number: Int) -> String { segment.id(of: number).string }
+  public func documentID(_ number: Int) -> String {
+    place(ofDocument: number).map { $0.segment.id(of: $0.number).string } ?? ""
+  }
 
   /// Hex SHA-256 of a document's canonical text, without anything else of it.
-  public func digest(document number: Int) -> String { Self.hex(segment.digest(of: number)) }
+  public func digest(document number: Int) -> String {
+    Self.hex(place(ofDocument: number).map { $0.segment.digest(of: $0.number) } ?? [])
+  }
+
+  /// Numbers of a document's passages.
+  func passageRange(of number: Int) -> Range<Int> {
+    guard let place = place(ofDocument: number) else { return 0..<0 }
+    let local = place.segment.passages(of: place.number)
+    let start = place.run.passage + local.lowerBound - place.run.localPassage
+    guard !local.isEmpty else {
+      return max(0, min(start, passageCount))..<max(0, min(start, passageCount))
+    }
+    return (start..<start + local.count).clamped(to: 0..<passageCount)
+  }
 
   /// A clause with its place; empty where the number is outside the index.
   public func passage(_ number: Int) -> IndexedPassage {
-    let record = segment.passage(number)
+    let run = order.run(ofPassage: number)
+    guard run.passages > 0, segments.indices.contains(run.part) else {
+      return IndexedPassage(number: number, document: 0, clause: "", heading: "", range: 0..<0)
+    }
+    return passage(number, in: segments[run.part], run)
+  }
+
+  private func passage(
+    _ number: Int, in segment: IndexSegment, _ run: DocumentOrder.Run
+  ) -> IndexedPassage {
+    let record = segment.passage(number - run.passage + run.localPassage)
     let start = Int(record.start)
     return IndexedPassage(
       number: number,
-      document: Int(record.document),
-      clause: parts.strings.text(record.clause)?.string ?? "",
-      heading: parts.strings.text(record.heading)?.string ?? "",
+      document: Int(record.document) - run.localDocument + run.document,
+      clause: segment.parts.strings.text(record.clause)?.string ?? "",
+      heading: segment.parts.strings.text(record.heading)?.string ?? "",
       range: start..<max(start, Int(record.end)))
   }
 
   /// The clauses of a document, in text order.
   public func passages(of document: Int) -> [IndexedPassage] {
-    segment.passages(of: document).map { passage($0) }
+    guard let place = place(ofDocument: document) else { return [] }
+    return passageRange(of: document).map { passage($0, in: place.segment, place.run) }
   }
 
   /// Bytes of a document's canonical text; nil outside it.
@@ -63,17 +105,26 @@ extension KnowledgeIndex {
     return text.slice(range.lowerBound, range.count)?.bytes
   }
 
-  func textView(_ document: Int) -> ByteView? { segment.text(of: document) }
+  func textView(_ document: Int) -> ByteView? {
+    place(ofDocument: document).flatMap { $0.segment.text(of: $0.number) }
+  }
 
   /// The values of one metadata key, decoding nothing else; empty where the document has none.
   public func metadata(document: Int, key: String) -> [String] {
+    guard let place = place(ofDocument: document) else { return [] }
     let wanted = Array(key.utf8)
     var texts: [String] = []
-    MetadataCoding.entries(of: segment.metadata(of: document)) { label, values in
-      guard segment.label(Int(label)).raw.elementsEqual(wanted) else { return true }
+    MetadataCoding.entries(of: place.segment.metadata(of: place.number)) { label, values in
+      guard place.segment.label(Int(label)).raw.elementsEqual(wanted) else { return true }
       texts = MetadataCoding.values(of: values)?.map(\.string) ?? []
       return false
     }
     return texts
+  }
+
+  /// A document as it was given to the builder; an empty one where the number is outside the index.
+  func source(_ number: Int) -> SourceDocument {
+    place(ofDocument: number).map { $0.segment.source($0.number) }
+      ?? SourceDocument(id: "", metadata: DocumentMetadata(), text: [], clauses: [])
   }
 }

@@ -3,25 +3,25 @@ extension KnowledgeIndex {
   static let summedAtOpen = 4 << 20
 
   /// Maps an index file.
-  /// - Complexity: O(1) above 4 MB, O(bytes) below: nothing is parsed but header, table and `info`.
+  /// - Complexity: O(parts) above 4 MB, O(bytes) below: nothing is parsed but headers, tables of sections and
+  ///   the numbers of the generation.
   /// - Throws: ``IndexError`` `.notFound`, `.unreadable`, `.notAnIndex`, `.otherVersion`, `.damaged`.
   public static func open(_ path: String) throws(IndexError) -> KnowledgeIndex {
     try open(path, summedUpTo: summedAtOpen)
   }
 
   static func open(_ path: String, summedUpTo limit: Int) throws(IndexError) -> KnowledgeIndex {
-    KnowledgeIndex(try IndexSegment.open(path, summedUpTo: limit))
-  }
-}
-
-extension IndexSegment {
-  static func open(_ path: String, summedUpTo limit: Int) throws(IndexError) -> IndexSegment {
     let file = try MappedFile(path, populate: limit)
-    let header = try IndexHeader(file.view, path: path)
-    let segment = try IndexSegment(file: file, header: header, path: path)
-    for entry in header.entries where file.view.count <= limit || entry.section == .info {
-      try segment.checkSum(of: entry)
+    var segments: [IndexSegment] = []
+    for range in file.parts {
+      let view = file.view.slice(range.lowerBound, range.count) ?? .empty
+      let segment = try IndexSegment(view, of: file, number: segments.count, path: path)
+      for entry in segment.header.entries
+      where file.view.count <= limit || [.info, .order, .state].contains(entry.section) {
+        try segment.checkSum(of: entry)
+      }
+      segments.append(segment)
     }
-    return segment
+    return try KnowledgeIndex(segments, of: file, path: path)
   }
 }

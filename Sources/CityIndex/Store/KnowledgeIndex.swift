@@ -2,7 +2,10 @@ import Synchronization
 
 /// A memory-mapped index: one immutable generation.
 ///
-/// Opening checks magic, version, size and the checksum of the section table, and of every section of
+/// A file has one part, or one more for each update since it was built; the last says which documents of which
+/// parts there are. All numbers here are those of the generation, the same as in an index of one part.
+///
+/// Opening checks magic, version, sizes and the checksums of the section tables, and of every section of
 /// a file up to 4 MB; ``verify()`` checks every byte. Every read is bounds-checked: a damaged file gives
 /// wrong ranks at worst or an ``IndexError`` `.damaged`, never a crash. A number outside the index gives
 /// an empty document or passage. Safe to use from any thread.
@@ -11,45 +14,74 @@ import Synchronization
 /// next read past its end (SIGBUS). ``IndexBuilder`` replaces files whole and never does that.
 public final class KnowledgeIndex: Sendable {
   /// The one version of the file format that this program reads and writes.
-  public static let formatVersion: Int = 2
+  public static let formatVersion: Int = 3
 
-  let segment: IndexSegment
+  let file: MappedFile
+  /// The parts of the file, those out of use included; the last holds what is said of the generation.
+  let segments: [IndexSegment]
+  let order: DocumentOrder
+  let deleted: DeletedTerms
+  let state: StateRecord
+  /// The parts in use, where their passages begin in the scores of a search.
+  let searched: [SearchedPart]
+  /// Worked out at the first search where there are several parts.
+  let numbers = Mutex<PassageNumbers?>(nil)
   /// Parsed once, at first use.
   private let parsedSynonyms = Mutex<Synonyms?>(nil)
   /// Memory of searches, not in use.
   let workspaces = Mutex<[SearchWorkspace]>([])
   /// What the last search worked out for its weights, which are nearly always the same.
-  let lastImpacts = Mutex<ImpactTable?>(nil)
+  let lastImpacts = Mutex<[ImpactTable]>([])
 
   /// Where it was opened.
   public let path: String
   /// Hex digest of the content: the generation's name.
   public let generation: String
 
-  init(_ segment: IndexSegment) {
-    self.segment = segment
-    path = segment.path
-    generation = Self.hex(segment.info.generation)
+  /// - Parameter segments: all parts, in file order; not empty.
+  init(_ segments: [IndexSegment], of file: MappedFile, path: String) throws(IndexError) {
+    self.file = file
+    self.segments = segments
+    self.path = path
+    let last = segments[segments.count - 1]
+    guard let state = StateRecord(last.parts.state) else {
+      throw IndexError.damaged("section “state” has the wrong length", path)
+    }
+    guard
+      let order = DocumentOrder(
+        last.parts.order, documents: state.documentCount, passages: state.passageCount,
+        last: segments.count - 1)
+    else { throw IndexError.damaged("section “order” has the wrong length", path) }
+    guard let deleted = DeletedTerms(last.parts.deleted) else {
+      throw IndexError.damaged("section “deleted” has the wrong length", path)
+    }
+    (self.state, self.order, self.deleted) = (state, order, deleted)
+    searched = SearchedPart.all(order.parts.map { segments[$0] }, averages: state.averageLengths)
+    generation = Self.hex(state.generation)
   }
 
-  var parts: IndexSections { segment.parts }
-  var info: InfoRecord { segment.info }
+  /// The part that says what the generation is.
+  var last: IndexSegment { segments[segments.count - 1] }
 
   /// The fingerprint the builder was given.
-  public var fingerprint: String { info.fingerprint }
-  public var documentCount: Int { info.documentCount }
-  public var passageCount: Int { info.passageCount }
-  /// How many distinct terms the passages hold.
-  public var termCount: Int { info.termCount }
-  /// Sizes by section name, in bytes and file order.
-  public var sections: [(name: String, bytes: Int)] { parts.sizes }
+  public var fingerprint: String { state.fingerprint }
+  public var documentCount: Int { state.documentCount }
+  public var passageCount: Int { state.passageCount }
+  /// Bytes of all texts.
+  public var textBytes: Int { Int(state.textBytes) }
+  /// Sizes by section name, in bytes and file order, over all parts.
+  public var sections: [(name: String, bytes: Int)] {
+    last.parts.sizes.enumerated().map { place, section in
+      (section.name, segments.reduce(0) { $0 + $1.parts.sizes[place].bytes })
+    }
+  }
 
   /// The synonyms the builder was given; parsed at first use.
   public var synonyms: Synonyms {
     parsedSynonyms.withLock { cache in
       if let cache { return cache }
       // The builder has parsed the same bytes: only damage makes this fail.
-      let parsed = (try? Synonyms.parse(parts.synonyms.bytes, path: path)) ?? .none
+      let parsed = (try? Synonyms.parse(last.parts.synonyms.bytes, path: path)) ?? .none
       cache = parsed
       return parsed
     }
@@ -58,7 +90,7 @@ public final class KnowledgeIndex: Sendable {
   /// The bytes of a compiled table; nil where there is none of that name and version.
   /// - Complexity: O(tables), plus the copy.
   public func table(_ name: String, version: Int) -> [UInt8]? {
-    let directory = TableDirectory(view: parts.tables, strings: parts.strings)
+    let directory = self.directory
     let wanted = Array(name.utf8)
     for number in 0..<directory.count {
       guard let entry = directory.entry(number), entry.version == version,
@@ -71,13 +103,17 @@ public final class KnowledgeIndex: Sendable {
 
   /// The names of the compiled tables, each once, in byte order.
   public var tableNames: [String] {
-    let directory = TableDirectory(view: parts.tables, strings: parts.strings)
+    let directory = self.directory
     var names: [String] = []
     for number in 0..<directory.count {
       guard let name = directory.entry(number)?.name.string, name != names.last else { continue }
       names.append(name)
     }
     return names
+  }
+
+  var directory: TableDirectory {
+    TableDirectory(view: last.parts.tables, strings: last.parts.strings)
   }
 
   static func hex(_ bytes: [UInt8]) -> String {

@@ -1,12 +1,17 @@
 import Glibc
 
-/// A whole file mapped for reading until it is released.
+/// The whole parts of an index file, mapped for reading until they are released.
+///
+/// An update appends a part: its header comes last and lies within one block, so a reader sees the part or
+/// does not see it. Whatever stands behind the last part with a header is of an update that is not
+/// done, or was killed: it is neither mapped nor read.
 ///
 /// Limit: a program that cuts the file short *in place* while it is mapped makes the kernel stop this
-/// process (SIGBUS) at the next read past the new end. ``IndexBuilder`` never does: it renames a new
-/// file over the old one, and the old one lives on until its last reader has gone.
+/// process (SIGBUS) at the next read past the new end. ``IndexBuilder`` never cuts into a whole part.
 final class MappedFile: Sendable {
   let view: ByteView
+  /// Where its parts stand.
+  let parts: [Range<Int>]
 
   /// Maps `path`. Files up to `populate` bytes are brought in at once: they are about to be summed.
   init(_ path: String, populate: Int) throws(IndexError) {
@@ -23,10 +28,11 @@ final class MappedFile: Sendable {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw IndexError(.notAnIndex, "this is no file; name an index file", path: path)
     }
-    let size = Int(status.st_size)
-    guard size > 0 else {
+    guard status.st_size > 0 else {
       throw IndexError(.notAnIndex, "the file is empty; build the index again", path: path)
     }
+    parts = try PartChain.parts(of: descriptor, path: path)
+    let size = parts.last?.upperBound ?? 0
     let flags = MAP_PRIVATE | (size <= populate ? MAP_POPULATE : 0)
     guard let base = mmap(nil, size, PROT_READ, flags, descriptor, 0), base != MAP_FAILED else {
       throw IndexError(.unreadable, "cannot map the index: \(SystemCall.reason())", path: path)
