@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """One writer, eight readers, and the writer killed over and over: no read may be wrong or fail, nothing may be lost.
 
-  kill_writers.py PROGRAM [SECONDS] [KILLS]                                        default: 60 seconds, 20 kills
+  kill_writers.py PROGRAM [SECONDS] [KILLS] [build|update]                         default: 60 seconds, 20 kills, build
 
 Two generations of a made-up corpus are written in turn over one index file by new processes; some are killed (SIGKILL) at a
-random moment. Readers search without a pause in new processes and compare whole answers with those of the generation that
+random moment. With `update` the two differ in one document of a hundred, and each is made out of the other. Readers search without a pause in new processes and compare whole answers with those of the generation that
 each answer names. At the end the index must verify and hold the generation of the last build that ended well, or one that
 was killed after its file was in place; no temporary file may stay behind after one more build. Python's standard library only.
 """
@@ -22,13 +22,15 @@ WORDS = "身份证 户口 申请 材料 办理 时限 深圳 福田 补贴 公�
 QUESTION = "身份证申请材料"
 
 
-def corpus(folder, seed):
-    chance = random.Random(seed)
-    os.makedirs(folder)
-    with open(f"{folder}/corpus.jsonl", "w", encoding="utf-8") as f:
+def corpus(folder, seed, share):
+    chance, other = random.Random(1), random.Random(seed)
+    os.makedirs(folder, exist_ok=True)
+    with open(f"{folder}/corpus.jsonl.new", "w", encoding="utf-8") as f:
         for i in range(4000):
-            text = "".join(chance.choice(WORDS) for _ in range(chance.randint(20, 60)))
+            by = other if i % 100 < share else chance
+            text = "".join(by.choice(WORDS) for _ in range(by.randint(20, 60)))
             f.write(json.dumps({"id": f"d{i}", "title": "", "text": text}, ensure_ascii=False) + "\n")
+    os.rename(f"{folder}/corpus.jsonl.new", f"{folder}/corpus.jsonl")
 
 
 def main():
@@ -37,11 +39,14 @@ def main():
     program = os.path.abspath(sys.argv[1])
     seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 60
     kills = int(sys.argv[3]) if len(sys.argv) > 3 else 20
+    way = sys.argv[4] if len(sys.argv) > 4 else "build"
     with tempfile.TemporaryDirectory() as folder:
         index = f"{folder}/index"
 
         def build(seed, wait=None):
-            child = subprocess.Popen([program, "index", "build", f"{folder}/{seed}", "-o", index],
+            if way == "update":
+                corpus(f"{folder}/0", seed, 1)
+            child = subprocess.Popen([program, "index", way, f"{folder}/{0 if way == 'update' else seed}", "-o", index],
                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
                 return child.wait(timeout=wait) == 0
@@ -56,7 +61,7 @@ def main():
 
         expected, took = {}, 0
         for seed in (1, 2):
-            corpus(f"{folder}/{seed}", seed)
+            corpus(f"{folder}/{seed}", seed, 100)
             start = time.monotonic()
             if not build(seed):
                 sys.exit("a build fails even undisturbed")

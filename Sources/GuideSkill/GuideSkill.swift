@@ -94,8 +94,11 @@ public struct GuideSkill: Skill {
 
   public func tables(for contents: KnowledgeContents) throws -> [IndexTable] {
     let synonyms = try contents.synonyms()
-    let guides = GuideTable(documents: contents.documents, synonyms: synonyms)
-    let questions = FAQTable(documents: contents.documents, synonyms: synonyms) {
+    let guides = GuideTable(
+      documents: contents.documents.documents(ofKinds: ["guide"]), synonyms: synonyms)
+    let questions = FAQTable(
+      documents: contents.documents.documents(ofKinds: ["faq"]), synonyms: synonyms
+    ) {
       finder.content(of: $0).terms
     }
     var tables = [

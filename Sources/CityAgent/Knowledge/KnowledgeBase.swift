@@ -64,12 +64,14 @@ public final class KnowledgeBase: Sendable {
     if let index = try? KnowledgeIndex.open(sources.index), index.fingerprint == fingerprint {
       return KnowledgeBase(index)
     }
-    return try build(sources, skills: skills, progress: progress, problems: problems)
+    return try update(sources, skills: skills, progress: progress, problems: problems).base
   }
 
   /// Builds a new generation and opens it; the old one serves until the new one is whole.
+  /// - Parameter lock: held by the caller.
   public static func build(
     _ sources: KnowledgeSources, skills: [any Skill], builder: IndexBuilder = IndexBuilder(),
+    holding lock: IndexLock? = nil,
     progress: (@Sendable (BuildProgress) -> Void)? = nil,
     problems: (@Sendable (IndexError) -> Void)? = nil
   ) throws -> KnowledgeBase {
@@ -86,31 +88,38 @@ public final class KnowledgeBase: Sendable {
         }
       }
     }
-    reading.problems += ValidityCheck.problems(reading.documents, folder: sources.documents)
+    let invalid = ValidityCheck.problems(reading.documents, folder: sources.documents)
+    reading.problems += invalid
     for problem in reading.problems { problems?(problem) }
     progress?(.compiling)
     let contents = KnowledgeContents(
       documents: reading.documents, folder: sources.documents, report: { problems?($0) })
-    var tables: [IndexTable] = []
-    for skill in skills { tables += try skill.tables(for: contents) }
+    var tables = try Self.tables(of: contents, skills: skills)
     if let works = WorkSizes.table(of: reading.documents) { tables.append(works) }
-    let synonyms = try contents.text("synonyms.txt") ?? []
-    _ = try Synonyms.parse(synonyms, path: sources.documents + "/synonyms.txt")
+    let synonyms = try Self.synonyms(of: contents)
     progress?(.writing)
     try? FileManager.default.createDirectory(
       atPath: folder(of: sources.index), withIntermediateDirectories: true)
     _ = try builder.write(
       reading.documents, tables: tables, synonyms: synonyms, fingerprint: fingerprint,
-      to: sources.index)
+      files: unsettled(reading.files, invalid, folder: sources.documents), to: sources.index,
+      holding: lock)
     progress?(.done(documents: reading.documents.count, problems: reading.problems.count))
     return try open(index: sources.index)
   }
 
   /// Changes when a document, a reference of a skill, the synonym file, or what a skill compiles changes.
   public static func fingerprint(_ sources: KnowledgeSources, skills: [any Skill]) -> String {
-    var parts = [sources.reader.fingerprint(folder: sources.documents)]
+    fingerprint(
+      sources, skills: skills, documents: sources.reader.fingerprint(folder: sources.documents))
+  }
+
+  static func fingerprint(
+    _ sources: KnowledgeSources, skills: [any Skill], documents: String
+  ) -> String {
+    var parts = [documents]
     if let skills = sources.skills { parts.append(sources.reader.fingerprint(folder: skills)) }
-    parts.append("\(KnowledgeIndex.formatVersion) \(WorkSizes.tableVersion)")
+    parts.append("\(KnowledgeIndex.formatVersion) \(WorkSizes.tableVersion) \(DocumentReader.version)")
     // A card's words go into what its skill compiles.
     for skill in skills where skill.tableVersion > 0 {
       parts.append("\(skill.tableVersion) \(skill.card.identity)")

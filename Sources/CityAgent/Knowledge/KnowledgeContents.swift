@@ -5,7 +5,8 @@ import Glibc
 
 /// What a generation is built from: its documents in index order, and the folder with the data beside them.
 public struct KnowledgeContents: Sendable {
-  public let documents: [SourceDocument]
+  /// All of them; after a small change a skill that reads only what it needs of them costs little.
+  public let documents: IndexedSources
   /// The knowledge folder: `seeds/`, or the user's own.
   public let folder: String
   /// Told of what a skill leaves out of its tables: a bad row of a data file; the rest is compiled.
@@ -13,6 +14,13 @@ public struct KnowledgeContents: Sendable {
 
   public init(
     documents: [SourceDocument], folder: String,
+    report: @escaping @Sendable (IndexError) -> Void = { _ in }
+  ) {
+    self.init(documents: IndexedSources(documents), folder: folder, report: report)
+  }
+
+  public init(
+    documents: IndexedSources, folder: String,
     report: @escaping @Sendable (IndexError) -> Void = { _ in }
   ) {
     self.documents = documents

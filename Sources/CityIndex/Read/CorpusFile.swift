@@ -16,46 +16,59 @@ struct CorpusFile {
     return false
   }
 
+  private let folder: String
+  private let lineLimit: Int
+  private var seen: Set<String> = []
+
   /// - Parameters:
   ///   - id: path of the corpus; a folder in it goes before the ids of its documents.
   ///   - lineLimit: bytes of the longest line read.
-  init(_ text: [UInt8], id: String, lineLimit: Int) {
-    let folder = id.utf8.lastIndex(of: 0x2F).map { String(id[...$0]) } ?? ""
-    var seen: Set<String> = []
-    for line in TextLines(text) {
-      guard line.range.count <= lineLimit else {
-        problems.append(
-          (
-            line.number,
-            "The line is \(line.range.count) bytes long, more than the limit of \(lineLimit): split the document or raise the limit."
-          ))
-        continue
-      }
-      let value: JSONText
-      do {
-        value = try JSONTextScanner.value(of: text, in: line.range)
-      } catch {
-        problems.append(
-          (
-            line.number,
-            "The line is not JSON (expected \(error.expected) at byte \(error.offset + 1)): correct or delete it."
-          ))
-        continue
-      }
-      guard let name = (value["_id"] ?? value["id"])?.text, !name.isEmpty,
-        let body = value["text"]?.text
-      else {
-        problems.append(
-          (line.number, "The line has no \"_id\" or no \"text\": add it or delete the line."))
-        continue
-      }
-      let id = folder + String(decoding: name, as: UTF8.self)
-      guard seen.insert(id).inserted else {
-        problems.append((line.number, "The id \(id) was there before: give each document its own."))
-        continue
-      }
-      documents.append(Self.document(id: id, title: value["title"]?.text ?? [], body: body))
+  init(id: String, lineLimit: Int) {
+    folder = id.utf8.lastIndex(of: 0x2F).map { String(id[...$0]) } ?? ""
+    self.lineLimit = lineLimit
+  }
+
+  /// Reads the next line.
+  /// - Parameter isPlain: whether its bytes are those of the file, so that an update can know it again.
+  mutating func read(
+    _ text: [UInt8], _ line: (number: Int, range: Range<Int>), isPlain: Bool
+  ) {
+    guard line.range.count <= lineLimit else {
+      problems.append(
+        (
+          line.number,
+          "The line is \(line.range.count) bytes long, more than the limit of \(lineLimit): split the document or raise the limit."
+        ))
+      return
     }
+    let value: JSONText
+    do {
+      value = try JSONTextScanner.value(of: text, in: line.range)
+    } catch {
+      problems.append(
+        (
+          line.number,
+          "The line is not JSON (expected \(error.expected) at byte \(error.offset + 1)): correct or delete it."
+        ))
+      return
+    }
+    guard let name = (value["_id"] ?? value["id"])?.text, !name.isEmpty,
+      let body = value["text"]?.text
+    else {
+      problems.append(
+        (line.number, "The line has no \"_id\" or no \"text\": add it or delete the line."))
+      return
+    }
+    let id = folder + String(decoding: name, as: UTF8.self)
+    guard seen.insert(id).inserted else {
+      problems.append((line.number, "The id \(id) was there before: give each document its own."))
+      return
+    }
+    var document = Self.document(id: id, title: value["title"]?.text ?? [], body: body)
+    if isPlain {
+      document.line = text.withUnsafeBytes { Checksum64.sum(.init(rebasing: $0[line.range])) }
+    }
+    documents.append(document)
   }
 
   private static func document(id: String, title: [UInt8], body: [UInt8]) -> SourceDocument {

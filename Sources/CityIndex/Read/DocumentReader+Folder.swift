@@ -14,7 +14,8 @@ extension DocumentReader {
     guard status.st_mode & S_IFMT == S_IFDIR else {
       progress?(0, 1)
       let name = [UInt8](root[((root.lastIndex(of: 0x2F) ?? -1) + 1)...])
-      var reading = file(name, at: root, path: folder)
+      var record = SourceFile(name: name)
+      var reading = file(name, at: root, path: folder, known: nil, record: &record)
       if reading.documents.isEmpty, reading.problems.isEmpty {
         reading.problems = [
           IndexError(
@@ -26,22 +27,14 @@ extension DocumentReader {
       progress?(1, 1)
       return reading
     }
-    guard let handle = opendir(folder) else { throw Self.unreadable(folder, errno) }
-    closedir(handle)
-
-    var reading = Reading()
-    let walk = FolderWalk(root: root)
-    for failure in walk.failures {
-      let path = FolderWalk.join(root, failure.name)
-      reading.problems.append(
-        Self.unreadable(String(decoding: path, as: UTF8.self), failure.reason))
-    }
-    let files = candidates(walk.files.map(\.name), root: root)
-    progress?(0, files.count)
-    for (i, name) in files.enumerated() {
-      let place = FolderWalk.join(root, name)
-      reading.append(file(name, at: place, path: String(decoding: place, as: UTF8.self)))
-      progress?(i + 1, files.count)
+    let walk = try FolderReading(folder, by: self)
+    var reading = Reading(problems: walk.problems)
+    progress?(0, walk.files.count)
+    for (i, file) in walk.files.enumerated() {
+      let (one, record) = self.file(file, in: walk)
+      reading.append(one)
+      reading.files.append(record)
+      progress?(i + 1, walk.files.count)
     }
     return reading
   }
@@ -59,6 +52,10 @@ extension DocumentReader {
       let time = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
       files = [FolderWalk.File(name: [], size: Int(status.st_size), modified: time)]
     }
+    return Self.fingerprint(of: files)
+  }
+
+  static func fingerprint(of files: [FolderWalk.File]) -> String {
     var list: [UInt8] = []
     // No name holds a NUL, so no two folders write the same list.
     for file in files { list += file.name + [0] + "\(file.size) \(file.modified)\n".utf8 }
@@ -66,12 +63,13 @@ extension DocumentReader {
   }
 
   /// The files that may hold documents, in order; a corpus hides what lies beside and below it.
-  private func candidates(_ names: [[UInt8]], root: [UInt8]) -> [[UInt8]] {
-    let corpora = names.filter { name in
+  func candidates(_ files: [FolderWalk.File], root: [UInt8]) -> [FolderWalk.File] {
+    let corpora = files.map(\.name).filter { name in
       name.elementsEqual("corpus.jsonl".utf8) || name.suffix(13).elementsEqual("/corpus.jsonl".utf8)
     }.filter { CorpusFile.recognises(FileReading.head(of: FolderWalk.join(root, $0))) }
     let folders = corpora.map { (corpus: $0, folder: $0.dropLast(12)) }
-    return names.filter { name in
+    return files.filter { file in
+      let name = file.name
       let suffix = Self.suffix(of: String(decoding: name, as: UTF8.self))
       if !Self.isText(suffix), !Self.isConvertible(suffix, by: converters) { return false }
       if name.elementsEqual("synonyms.txt".utf8) { return false }
@@ -79,7 +77,24 @@ extension DocumentReader {
     }
   }
 
-  private func file(_ name: [UInt8], at place: [UInt8], path: String) -> Reading {
+  /// Reads a file of a folder.
+  /// - Parameter known: what the last generation says of it.
+  /// - Returns: no documents where the file is, by its bytes, the known one: then `record` has its documents.
+  func file(
+    _ file: FolderWalk.File, in folder: FolderReading, known: SourceFile? = nil
+  ) -> (reading: Reading, record: SourceFile) {
+    let place = FolderWalk.join(folder.root, file.name)
+    var record = folder.record(of: file)
+    let reading = self.file(
+      file.name, at: place, path: String(decoding: place, as: UTF8.self), known: known,
+      record: &record)
+    if !reading.problems.isEmpty { (record.isSettled, record.sum) = (false, 0) }
+    return (reading, record)
+  }
+
+  private func file(
+    _ name: [UInt8], at place: [UInt8], path: String, known: SourceFile?, record: inout SourceFile
+  ) -> Reading {
     let id = String(decoding: name, as: UTF8.self)
     func failed(_ code: IndexError.Code, _ message: String) -> Reading {
       Reading(problems: [IndexError(code, message, path: path)])
@@ -89,12 +104,22 @@ extension DocumentReader {
     }
     let suffix = Self.suffix(of: id)
     let limit = Self.isCorpus(id) ? min(sizeLimit, Int.max / 16) * 16 : sizeLimit
-    if Self.isConvertible(suffix, by: converters) {
-      return converted(id: id, file: place, suffix: suffix, path: path)
-    }
+    let isForeign = Self.isConvertible(suffix, by: converters)
     do {
-      return text(
-        id: id, bytes: try FileReading.bytes(at: place, limit: limit), suffix: suffix, path: path)
+      let bytes = try FileReading.bytes(at: place, limit: isForeign ? Int.max : limit)
+      record.sum = bytes.withUnsafeBytes { Checksum64.sum($0) }
+      if let known, known.sum == record.sum, known.size == bytes.count {
+        record.documents = known.documents
+        return Reading()
+      }
+      let reading =
+        isForeign
+        ? converted(id: id, file: place, suffix: suffix, path: path)
+        : text(id: id, bytes: bytes, suffix: suffix, path: path)
+      record.documents = reading.documents.count
+      // The lines of a corpus have sums of their own.
+      if reading.documents.first.map({ $0.line != 0 }) == true { record.sum = 0 }
+      return reading
     } catch {
       switch error {
       case .system(let reason):
@@ -110,11 +135,11 @@ extension DocumentReader {
     }
   }
 
-  private static func unreadable(_ path: String, _ number: Int32) -> IndexError {
+  static func unreadable(_ path: String, _ number: Int32) -> IndexError {
     unreadable(path, FileReading.reason(number))
   }
 
-  private static func unreadable(_ path: String, _ reason: String) -> IndexError {
+  static func unreadable(_ path: String, _ reason: String) -> IndexError {
     IndexError(
       .unreadable, "It cannot be read (\(reason)): check that it exists and its permissions.",
       path: path)

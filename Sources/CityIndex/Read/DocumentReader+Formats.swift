@@ -70,7 +70,9 @@ extension DocumentReader {
         } else if let table = Self.dataTable(id: id, text: text) {
           reading.documents = [table]
         }
-      case "jsonl": reading = lines(id: id, text: try TextDecoding.decode(bytes).bytes, path: path)
+      case "jsonl":
+        let text = try TextDecoding.decode(bytes).bytes
+        reading = lines(id: id, text: text, path: path, isPlain: text == bytes)
       default: break
       }
       // `index: false` in the front matter: a file about the folder, not a document of it.
@@ -119,9 +121,11 @@ extension DocumentReader {
         of: body, labels: PlainClauses.Labels(language: metadata.language)))
   }
 
-  private func lines(id: String, text: [UInt8], path: String) -> Reading {
+  /// - Parameter isPlain: whether the text is the file's bytes as they are.
+  private func lines(id: String, text: [UInt8], path: String, isPlain: Bool) -> Reading {
     if Self.isCorpus(id), CorpusFile.recognises(text) {
-      let corpus = CorpusFile(text, id: id, lineLimit: sizeLimit)
+      var corpus = CorpusFile(id: id, lineLimit: sizeLimit)
+      for line in TextLines(text) { corpus.read(text, line, isPlain: isPlain) }
       return Reading(
         documents: corpus.documents, problems: Self.problems(corpus.problems, path: path))
     }
@@ -138,7 +142,7 @@ extension DocumentReader {
     name == "corpus.jsonl" || name.hasSuffix("/corpus.jsonl")
   }
 
-  private static func problems(_ found: [(line: Int, message: String)], path: String)
+  static func problems(_ found: [(line: Int, message: String)], path: String)
     -> [IndexError]
   {
     found.map { IndexError(.badDocument, $0.message, path: path, line: $0.line) }

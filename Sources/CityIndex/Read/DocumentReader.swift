@@ -7,6 +7,9 @@
 /// which is no document. A CSV without question and answer columns becomes a document of kind `table`:
 /// it has no clauses, so it is never ranked, but its cells can be cited.
 public struct DocumentReader: Sendable {
+  /// Changes when the same bytes are read into other documents: an update then reads every file anew.
+  public static let version: Int = Int(SourceFileTable.readerVersion)
+
   public var converters: [DocumentConverter]
   /// Largest file read, in bytes; a corpus may be sixteen times as large, and each line of it this.
   public var sizeLimit: Int
@@ -22,6 +25,8 @@ public struct DocumentReader: Sendable {
     public var documents: [SourceDocument] = []
     /// One a bad file (or FAQ line); the others are in ``documents``.
     public var problems: [IndexError] = []
+    /// The files of a folder that were read, in order, for the next update.
+    public var files: [SourceFile] = []
 
     mutating func append(_ other: Reading) {
       documents += other.documents

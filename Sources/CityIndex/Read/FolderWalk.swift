@@ -7,8 +7,10 @@ struct FolderWalk {
     var name: [UInt8]
     /// Bytes.
     var size: Int
-    /// Nanoseconds since 1970.
+    /// Nanoseconds since 1970: of the content, and of anything about the file.
     var modified: Int64
+    var changed: Int64 = 0
+    var inode: UInt64 = 0
   }
 
   /// In byte order of their names.
@@ -98,7 +100,9 @@ struct FolderWalk {
       files.append(
         File(
           name: name, size: Int(status.st_size),
-          modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)))
+          modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec),
+          changed: Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec),
+          inode: UInt64(status.st_ino)))
     }
   }
 

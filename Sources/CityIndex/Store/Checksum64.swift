@@ -18,7 +18,15 @@ package struct Checksum64 {
 
   package static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var sum = Checksum64()
-    sum.update(bytes)
+    sum.count = bytes.count
+    let blocks = bytes.count / block
+    sum.mix(bytes, blocks: blocks)
+    let tail = UnsafeRawBufferPointer(rebasing: bytes[(blocks * block)...])
+    if !tail.isEmpty {
+      var padded = SIMD4<UInt64>(repeating: 0)
+      withUnsafeMutableBytes(of: &padded) { $0.copyMemory(from: tail) }
+      withUnsafeBytes(of: padded) { sum.mix($0, blocks: 1) }
+    }
     return sum.finish()
   }
 

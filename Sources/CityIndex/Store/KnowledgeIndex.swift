@@ -112,6 +112,12 @@ public final class KnowledgeIndex: Sendable {
     return names
   }
 
+  /// Whether these are its tables and its synonym file.
+  public func holds(tables: [IndexTable], synonyms: [UInt8]) -> Bool {
+    tables.count == directory.count && last.parts.synonyms.raw.elementsEqual(synonyms)
+      && tables.allSatisfy { table($0.name, version: $0.version) == $0.bytes }
+  }
+
   var directory: TableDirectory {
     TableDirectory(view: last.parts.tables, strings: last.parts.strings)
   }

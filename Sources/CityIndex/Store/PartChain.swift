@@ -38,7 +38,8 @@ enum PartChain {
       do throws(IndexError) {
         return try IndexHeader.size(bytes.view, path: path)
       } catch {
-        if isFirst || attempt == 20 { throw error }
+        if isFirst { throw error }
+        if attempt == 20 { throw IndexError.damaged("the header of a part has changed", path) }
       }
       usleep(2000)
     }

@@ -12,22 +12,21 @@ struct FAQTable: Sendable {
   /// Wordings; a wording's bearer is its entry.
   var wordings: NameIndex
 
-  /// - Parameter content: the terms of a folded question that carry content, distinct.
+  /// - Parameters:
+  ///   - documents: lists of frequent questions, in index order.
+  ///   - content: the terms of a folded question that carry content, distinct.
   init(
-    documents: [SourceDocument], synonyms: Synonyms, content: ([UInt8]) -> [UInt64]
+    documents: [IndexedSources.Numbered], synonyms: Synonyms, content: ([UInt8]) -> [UInt64]
   ) {
-    var firstPassage = 0
     var names: [(terms: [UInt64], bearer: Int)] = []
-    for document in documents {
-      defer { firstPassage += document.clauses.count }
-      guard document.metadata.kind == "faq" else { continue }
-      for (i, clause) in document.clauses.enumerated() {
+    for numbered in documents {
+      for (i, clause) in numbered.document.clauses.enumerated() {
         // The heading holds the entry's question and its other wordings.
         for wording in clause.heading.split(separator: "/") {
           let terms = content(synonyms.rewritten(Folding.fold(Array(wording.utf8))))
           if !terms.isEmpty { names.append((terms, passages.count)) }
         }
-        passages.append(UInt32(firstPassage + i))
+        passages.append(UInt32(numbered.firstPassage + i))
       }
     }
     wordings = NameIndex(names, bearerCount: passages.count)

@@ -3,17 +3,15 @@ import CityIndex
 import CityText
 
 extension GuideTable {
-  /// Compiles the guides among `documents`, which stand in index order.
+  /// Compiles guides, given in index order.
   ///
   /// Names go through the same rewriting as questions, so that both say the same words.
-  init(documents: [SourceDocument], synonyms: Synonyms = .none) {
-    var firstPassage = 0
+  init(documents: [IndexedSources.Numbered], synonyms: Synonyms = .none) {
     var items: [String: Int] = [:]
     var guides: [Guide] = []
     var names: [(terms: [UInt64], bearer: Int)] = []
-    for (number, document) in documents.enumerated() {
-      defer { firstPassage += document.clauses.count }
-      guard document.metadata.kind == "guide" else { continue }
+    for numbered in documents {
+      let document = numbered.document
       let metadata = document.metadata
       let id = metadata["item"].first ?? metadata["id"].first ?? document.id
       let item = items[id] ?? items.count
@@ -22,11 +20,11 @@ extension GuideTable {
       for (i, clause) in document.clauses.enumerated() {
         fields.append(
           FieldPassage(
-            field: GuideField(clause: clause.path) ?? .notes, passage: firstPassage + i))
+            field: GuideField(clause: clause.path) ?? .notes, passage: numbered.firstPassage + i))
       }
       guides.append(
         Guide(
-          document: number, item: item, isEnglish: metadata.language == "en",
+          document: numbered.number, item: item, isEnglish: metadata.language == "en",
           title: metadata.title, family: metadata["family"].first ?? "",
           variant: metadata["variant"].first ?? metadata.title, fields: fields))
       for alias in [metadata.title] + metadata.aliases {

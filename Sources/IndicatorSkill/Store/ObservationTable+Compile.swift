@@ -8,9 +8,11 @@ extension ObservationTable {
     guard let text = try contents.text(path) else { return [] }
     let catalog = try CatalogReader.read(text, path: contents.folder + "/" + path)
     var compiler = ObservationCompiler(catalog)
-    for (number, document) in contents.documents.enumerated()
-    where document.metadata.kind == "table" && ObservationRows.recognises(document.text) {
-      compiler.add(document.text, document: number, path: contents.folder + "/" + document.id)
+    for table in contents.documents.documents(ofKinds: ["table"])
+    where ObservationRows.recognises(table.document.text) {
+      compiler.add(
+        table.document.text, document: table.number,
+        path: contents.folder + "/" + table.document.id)
     }
     let table = compiler.table()
     for problem in compiler.problems { contents.report(problem) }

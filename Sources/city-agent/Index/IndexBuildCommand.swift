@@ -39,33 +39,48 @@ enum IndexBuildCommand {
 
   static func update(_ arguments: ParsedArguments) throws -> ExitStatus {
     let installation = try Installation(arguments)
-    guard case .documents(let sources) = try installation.place() else {
-      throw CommandFailure.usage(
-        Phrase.indexHasNoDocuments.text(installation.knowledge ?? "", "index build DIR -o INDEX"))
-    }
-    if let index = try? KnowledgeIndex.open(sources.index),
-      index.fingerprint == KnowledgeBase.fingerprint(sources, skills: installation.skills())
-    {
-      if arguments.has("json") {
-        try report(index, built: false, problems: 0)
-      } else {
-        try Console.line(Phrase.upToDate.text(sources.index))
+    var sources: KnowledgeSources
+    if let folder = arguments.operands.first {
+      guard FilePath.exists(folder) else {
+        throw CommandFailure.usage(Phrase.noDocumentsAt.text(folder))
       }
-      return .success
+      sources = installation.sources(of: folder, index: arguments["output"])
+      if arguments["skills"] != nil { sources.skills = installation.skillsFolder }
+    } else {
+      guard case .documents(let named) = try installation.place() else {
+        throw CommandFailure.usage(
+          Phrase.indexHasNoDocuments.text(
+            installation.knowledge ?? "", "index update DIR -o INDEX"))
+      }
+      sources = named
     }
-    return try build(sources, installation, arguments)
+    if arguments.has("full") { return try build(sources, installation, arguments) }
+    let line = BuildLine(sources.index)
+    let update = try KnowledgeBase.update(
+      sources, skills: installation.skills(), builder: builder(arguments),
+      progress: { line.show($0) }, problems: { line.tell($0) })
+    if arguments.has("json") {
+      try report(update.base.index, built: update.isWritten, problems: line.problems)
+    } else if !update.isWritten {
+      Console.progress("")
+      try Console.line(Phrase.upToDate.text(sources.index))
+    }
+    return line.problems > 0 ? .someFailed : .success
+  }
+
+  private static func builder(_ arguments: ParsedArguments) throws -> IndexBuilder {
+    IndexBuilder(
+      jobs: try arguments.integer("jobs", in: 1...1024) ?? 0,
+      memory: try arguments.integer("memory", in: 1...1_000_000) ?? IndexBuilder.usualMemory)
   }
 
   private static func build(
     _ sources: KnowledgeSources, _ installation: Installation, _ arguments: ParsedArguments
   ) throws -> ExitStatus {
     let line = BuildLine(sources.index)
-    let builder = IndexBuilder(
-      jobs: try arguments.integer("jobs", in: 1...1024) ?? 0,
-      memory: try arguments.integer("memory", in: 1...1_000_000) ?? IndexBuilder.usualMemory)
     let base = try KnowledgeBase.build(
-      sources, skills: installation.skills(), builder: builder, progress: { line.show($0) },
-      problems: { line.tell($0) })
+      sources, skills: installation.skills(), builder: builder(arguments),
+      progress: { line.show($0) }, problems: { line.tell($0) })
     if arguments.has("json") { try report(base.index, built: true, problems: line.problems) }
     return line.problems > 0 ? .someFailed : .success
   }

@@ -34,6 +34,13 @@ enum IndexInfoCommand {
     }
     try row(.infoVectors, vectorsText(index))
     try row(.infoSize, "\(index.sections.reduce(0) { $0 + $1.bytes })")
+    for part in index.parts {
+      try row(
+        .infoPart,
+        Phrase.infoPartHolds.text(
+          "\(part.number + 1)", "\(part.inUse)", "\(part.documents)", "\(part.size)")
+          + (part.isSearched ? "" : Phrase.infoPartUnused.text()))
+    }
     for section in index.sections {
       try Console.line(
         "  " + DisplayWidth.padded(section.name, to: 24) + "\(section.bytes)")
@@ -75,6 +82,16 @@ enum IndexInfoCommand {
       w.key("withoutAsOf", summary.undated)
       w.key("tables")
       w.array(index.tableNames)
+      w.key("parts")
+      w.array(index.parts) { w, part in
+        w.object { w in
+          w.key("number", part.number + 1)
+          w.key("bytes", part.size)
+          w.key("documents", part.documents)
+          w.key("inUse", part.inUse)
+          w.key("searched", part.isSearched)
+        }
+      }
       w.key("vectors")
       w.vectors(of: index)
       w.key("sections")

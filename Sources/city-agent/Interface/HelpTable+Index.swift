@@ -22,9 +22,23 @@ extension HelpTable {
         "Files that cannot be read are told on standard error, one a line; the rest is indexed and the exit code is 1."
       ]),
     CommandDescription(
-      path: "index update", operands: "", operandCount: 0...0,
-      chinese: "文档有改动时重建索引。", english: "Build the index again where documents have changed.",
-      options: [.jobs, memory] + places),
+      path: "index update", operands: "[DIR]", operandCount: 0...1,
+      chinese: "文档有改动时更新索引：只读取并编入改动过的部分。",
+      english: "Update the index: only what has changed is read and indexed.",
+      options: [
+        .init(
+          name: "output", letter: "o", value: "INDEX", chinese: "DIR 的索引文件",
+          english: "the index file of DIR"),
+        .init(
+          name: "full", chinese: "全部重新读取，重建为一段", english: "read everything, build one part"),
+        .jobs, memory,
+      ] + places,
+      chineseNotes: [
+        "大小、inode 与两个时间都未变、且读取时已满两秒的文件不再读取；其余文件和 corpus.jsonl 的行按校验和比对。另一进程正在写时等待它。"
+      ],
+      englishNotes: [
+        "A file is not read again where size, inode and both times are what they were, and were two seconds old when it was read; other files and the lines of a corpus.jsonl are known by checksums. Another process that writes is waited for."
+      ]),
     CommandDescription(
       path: "index embed", operands: "", operandCount: 0...0,
       chinese: "用嵌入模型为条款生成向量，存于索引旁，供语义检索；中断后再运行即接着做。",

@@ -13,7 +13,7 @@ enum Phrase: CaseIterable, Sendable {
   case buildCompiling, buildWriting, buildDone, indexIsWhole
   case noDocument, nothingFound, infoIndex, infoGeneration
   case infoFormat, infoDocuments, infoPassages, infoKinds
-  case infoLanguages, infoAsOf, infoTables, infoSize
+  case infoLanguages, infoAsOf, infoTables, infoSize, infoPart, infoPartHolds, infoPartUnused
   case undated, notStated, explainTerm, explainScore
   case explainRarity, explainPassages, explainPlaces
   case noEmbedder, embedProgress, embedDone, embedCurrent, embedNothing, embedShortened

@@ -127,8 +127,18 @@ struct IndexUpdateTests {
         path, to: [.kept(0..<1), .kept(2..<3), .new(city[3])], [city[2], city[1], city[3]],
         builder: builder())
       let bytes = try IndexSample.read(path)
-      let whole = try KnowledgeIndex.open(path).generation
+      let index = try KnowledgeIndex.open(path)
+      let whole = index.generation
+      let gaps = zip(index.file.parts, index.file.parts.dropFirst()).map {
+        $0.upperBound..<$1.lowerBound
+      }
+      let starts = index.file.parts.map(\.lowerBound)
       for place in bytes.indices {
+        // Verifying is slow, and so is waiting for whoever may be writing a header.
+        if gaps.contains(where: { $0.contains(place) }), place % 251 != 0 { continue }
+        if starts.dropFirst().contains(where: { ($0..<$0 + 40).contains(place) }), place % 5 != 0 {
+          continue
+        }
         var damaged = bytes
         damaged[place] ^= 1 << UInt8(place % 8)
         try IndexSample.write(damaged, to: path)
@@ -138,7 +148,7 @@ struct IndexUpdateTests {
           #expect(index.generation == whole)
           try index.verify()
         }
-        #expect(error?.code == .damaged || place < 12)
+        #expect(error?.code == .damaged || place < 12, "byte \(place)")
       }
     }
   }
