@@ -119,7 +119,8 @@ public final class KnowledgeBase: Sendable {
   ) -> String {
     var parts = [documents]
     if let skills = sources.skills { parts.append(sources.reader.fingerprint(folder: skills)) }
-    parts.append("\(KnowledgeIndex.formatVersion) \(WorkSizes.tableVersion) \(DocumentReader.version)")
+    parts.append(
+      "\(KnowledgeIndex.formatVersion) \(WorkSizes.tableVersion) \(DocumentReader.version)")
     // A card's words go into what its skill compiles.
     for skill in skills where skill.tableVersion > 0 {
       parts.append("\(skill.tableVersion) \(skill.card.identity)")

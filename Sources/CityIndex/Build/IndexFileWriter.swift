@@ -160,7 +160,9 @@ final class IndexFileWriter: SectionSink {
   }
 
   private func seek(to offset: UInt64) throws(IndexError) {
-    guard lseek(descriptor, off_t(start + offset), SEEK_SET) >= 0 else { throw Self.failure(target) }
+    guard lseek(descriptor, off_t(start + offset), SEEK_SET) >= 0 else {
+      throw Self.failure(target)
+    }
   }
 
   static func failure(_ path: String) -> IndexError {

@@ -6,7 +6,8 @@ extension KnowledgeIndex {
   {
     guard passage >= 0, passage < passageCount else { return [] }
     let run = order.run(ofPassage: passage)
-    guard let part = searched.firstIndex(where: { $0.segment.number == run.part }) else { return [] }
+    let found = searched.firstIndex { $0.segment.number == run.part }
+    guard let part = found else { return [] }
     let impacts = impacts(for: weights)[part]
     let signatures = searched[part].segment.signatures
     let local = passage - run.passage + run.localPassage

@@ -132,7 +132,8 @@ enum InterfaceText {
     case .infoTables: Row("技能表", "tables")
     case .infoSize: Row("字节", "bytes")
     case .infoPart: Row("段", "part")
-    case .infoPartHolds: Row("{0}：{2} 份文档中在用 {1} 份，{3} 字节", "{0}: {1} of {2} documents in use, {3} bytes")
+    case .infoPartHolds:
+      Row("{0}：{2} 份文档中在用 {1} 份，{3} 字节", "{0}: {1} of {2} documents in use, {3} bytes")
     case .infoPartUnused: Row("（已并入后一段）", " (taken over by a later part)")
     case .undated: Row("，{0} 份未注明", ", {0} without a date")
     case .notStated: Row("未注明", "not stated")
