@@ -19,7 +19,8 @@ extension KnowledgeBase {
     problems: (@Sendable (IndexError) -> Void)? = nil
   ) throws -> KnowledgeUpdate {
     // A file that cannot be written may still be replaced: the build says what is wrong where it cannot.
-    guard let lock = try? IndexLock.take(sources.index),
+    let held = try? IndexLock.take(sources.index)
+    guard let lock = held,
       let index = try? KnowledgeIndex.open(sources.index),
       var changes = try? sources.reader.changes(
         in: sources.documents, since: index,
@@ -27,7 +28,7 @@ extension KnowledgeBase {
     else {
       return KnowledgeUpdate(
         base: try build(
-          sources, skills: skills, builder: builder, holding: lock, progress: progress,
+          sources, skills: skills, builder: builder, holding: held, progress: progress,
           problems: problems), isWritten: true)
     }
     let fingerprint = Self.fingerprint(sources, skills: skills, documents: changes.fingerprint)

@@ -52,6 +52,10 @@ public final class KnowledgeIndex: Sendable {
         last.parts.order, documents: state.documentCount, passages: state.passageCount,
         last: segments.count - 1)
     else { throw IndexError.damaged("section “order” has the wrong length", path) }
+    guard
+      !order.isWhole
+        || state.documentCount == last.documentCount && state.passageCount == last.passageCount
+    else { throw IndexError.damaged("section “state” has the wrong numbers", path) }
     guard let deleted = DeletedTerms(last.parts.deleted) else {
       throw IndexError.damaged("section “deleted” has the wrong length", path)
     }

@@ -13,6 +13,7 @@ struct PassageNumbers: Sendable {
 
   init(_ order: DocumentOrder, parts: [SearchedPart], passages: Int) {
     let room = parts.last.map { ($0.offset + $0.passages + 15) & ~15 } ?? 0
+    let passages = min(passages, room)
     var numbers = [UInt32](repeating: Self.none, count: room)
     var places = [UInt32](repeating: 0, count: passages)
     for number in 0..<order.runCount {
