@@ -122,7 +122,7 @@ public final class VectorBuild {
     let writer = try VectorFileWriter(path)
     var header = VectorHeader(
       dimension: dimension, rowCount: order.count, passageCount: keys.count,
-      modelLength: model.utf8.count, generation: index.info.generation)
+      modelLength: model.utf8.count, generation: index.state.generation)
     try writer.append(Array(model.utf8))
     try writer.endSection()
     try writer.append(places)
