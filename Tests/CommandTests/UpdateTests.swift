@@ -2,11 +2,28 @@ import Foundation
 import Synchronization
 import Testing
 
-/// Tells readers when to stop.
+/// Tells readers when to stop, and what they saw.
 private final class Watch: Sendable {
-  private let state = Mutex(false)
-  var isDone: Bool { state.withLock { $0 } }
-  func end() { state.withLock { $0 = true } }
+  private struct State {
+    var isDone = false
+    var reads = 0
+    var faults: [String] = []
+  }
+  private let state = Mutex(State())
+
+  var isDone: Bool { state.withLock { $0.isDone } }
+  var reads: Int { state.withLock { $0.reads } }
+  var faults: [String] { state.withLock { $0.faults } }
+
+  func end() { state.withLock { $0.isDone = true } }
+
+  func note(_ found: BuiltCommand.Output?, _ expected: Set<String>) {
+    state.withLock { state in
+      state.reads += 1
+      guard found?.status != 0 || !expected.contains(found?.text ?? "") else { return }
+      state.faults.append("\(found?.status ?? -1): \(found?.error ?? "") \(found?.text ?? "")")
+    }
+  }
 }
 
 /// `index update` as people and other processes meet it.
@@ -60,7 +77,7 @@ struct UpdateTests {
   }
 
   /// A writer that is killed again and again, and readers that look all the while.
-  @Test func readersSeeWholeGenerationsWhileWritersAreKilled() async throws {
+  @Test func readersSeeWholeGenerationsWhileWritersAreKilled() throws {
     let folder = try TemporaryFolder()
     let (docs, index) = (folder.path + "/docs", folder.path + "/i")
     var wanted: [String: String] = [:]
@@ -74,34 +91,34 @@ struct UpdateTests {
     #expect(try BuiltCommand.run(["index", "build", docs, "-o", index]).status == 0)
     let watch = Watch()
     let expected = Set(wanted.values)
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<8 {
-        group.addTask {
-          while !watch.isDone {
-            let found = try search(index)
-            #expect(found.status == 0, "\(found.error)")
-            #expect(expected.contains(found.text))
-          }
+    // Threads of their own: tasks that wait for processes would leave none to the writer.
+    let ended = DispatchSemaphore(value: 0)
+    for _ in 0..<8 {
+      Thread {
+        while !watch.isDone {
+          watch.note(try? search(index), expected)
         }
-      }
-      group.addTask {
-        defer { watch.end() }
-        for round in 0..<20 {
-          try fill(folder, state: round % 4)
-          let writer = Process()
-          writer.executableURL = URL(fileURLWithPath: BuiltCommand.path)
-          writer.arguments = ["index", "update", docs, "-o", index]
-          writer.environment = BuiltCommand.environment([:])
-          writer.standardError = FileHandle.nullDevice
-          writer.standardOutput = FileHandle.nullDevice
-          try writer.run()
-          usleep(UInt32(round * 7_000))
-          kill(writer.processIdentifier, SIGKILL)
-          writer.waitUntilExit()
-        }
-      }
-      try await group.waitForAll()
+        ended.signal()
+      }.start()
     }
+    defer { watch.end() }
+    for round in 0..<20 {
+      try fill(folder, state: round % 4)
+      let writer = Process()
+      writer.executableURL = URL(fileURLWithPath: BuiltCommand.path)
+      writer.arguments = ["index", "update", docs, "-o", index]
+      writer.environment = BuiltCommand.environment([:])
+      writer.standardError = FileHandle.nullDevice
+      writer.standardOutput = FileHandle.nullDevice
+      try writer.run()
+      usleep(UInt32(round * 7_000))
+      kill(writer.processIdentifier, SIGKILL)
+      writer.waitUntilExit()
+    }
+    watch.end()
+    for _ in 0..<8 { ended.wait() }
+    #expect(watch.faults == [])
+    #expect(watch.reads > 0)
     try fill(folder, state: 2)
     let last = try BuiltCommand.run(["index", "update", docs, "-o", index, "--json"])
     #expect(last.status == 0, "\(last.error)")
