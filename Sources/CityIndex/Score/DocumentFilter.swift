@@ -1,12 +1,17 @@
 /// Which documents a query keeps, asked for passages of a part in ascending order.
 struct DocumentFilter {
   private var parts: [PartFilter]
+  private let order: DocumentOrder
+  /// The run of the passage asked for last by its number, and the place of its part.
+  private var run = DocumentOrder.Run()
+  private var part: Int?
 
   /// Nil where the query keeps every document.
   init?(_ query: IndexQuery, in index: KnowledgeIndex) {
     if query.documents.isEmpty, query.kinds.isEmpty, query.languages.isEmpty, query.skills.isEmpty {
       return nil
     }
+    order = index.order
     parts = index.searched.map { PartFilter(query, $0.segment) }
     for number in query.documents {
       guard let place = index.place(ofDocument: number) else { continue }
@@ -17,6 +22,16 @@ struct DocumentFilter {
 
   /// - Parameter part: the place of its part among those in use.
   mutating func keeps(passage: Int, part: Int) -> Bool { parts[part].keeps(passage: passage) }
+
+  /// The same of a passage by its number in the generation.
+  mutating func keeps(passage number: Int) -> Bool {
+    if part == nil || number < run.passage || number >= run.passage + run.passages {
+      run = order.run(ofPassage: number)
+      part = order.parts.firstIndex(of: run.part)
+    }
+    guard let part else { return false }
+    return parts[part].keeps(passage: number - run.passage + run.localPassage)
+  }
 }
 
 /// Which documents of one part a query keeps.
