@@ -3,7 +3,7 @@
 
   serve.py [--port N] [--embedding]
 
-Prints `ready http://127.0.0.1:PORT/v1` when it answers and ends with its standard input: a parent that dies takes it along.
+Prints `ready http://127.0.0.1:PORT/v1 PID` when it answers and ends with its standard input: a parent that dies takes it along.
 Needs `llama-cpp-python[server]` and `gguf` from PyPI. One process a kind: a llama.cpp context either writes or embeds.
 """
 import argparse
@@ -31,6 +31,8 @@ def main():
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--embedding", action="store_true")
     options = parser.parse_args()
+    # A parent may have it blocked, and then this and the server would never end.
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     port = options.port or free_port()
     with tempfile.TemporaryDirectory() as folder:
         model = os.path.join(folder, "tiny.gguf")
@@ -39,9 +41,9 @@ def main():
         command += ["--host", "127.0.0.1", "--port", str(port), "--n_ctx", "4096", "--n_threads", "1"]
         command += ["--embedding", "true"] if options.embedding else ["--chat_format", "chatml-function-calling"]
         server = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sys.stderr)
-        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        signal.signal(signal.SIGTERM, lambda *_: server.kill())
         # Reads until the parent closes its end, or ends.
-        threading.Thread(target=lambda: (sys.stdin.read(), server.terminate()), daemon=True).start()
+        threading.Thread(target=lambda: (os.read(0, 1), server.kill()), daemon=True).start()
         base = "http://127.0.0.1:%d/v1" % port
         for _ in range(600):
             if server.poll() is not None:
@@ -51,7 +53,7 @@ def main():
                 break
             except OSError:
                 time.sleep(0.1)
-        print("ready " + base, flush=True)
+        print("ready %s %d" % (base, os.getpid()), flush=True)
         server.wait()
 
 
