@@ -3,6 +3,7 @@
 /// - ``DocumentReader`` turns a folder of files into ``SourceDocument``s;
 /// - ``IndexBuilder`` writes them, with the tables that others compiled, into one checksummed file;
 /// - ``KnowledgeIndex`` maps that file and answers ``IndexQuery``s by exact BM25F;
+/// - ``AnswerReader`` reads off a text which span of it answers a question, ``AnswerFinder`` off the best document;
 /// - ``Synonyms`` expands and rewrites questions by a Solr synonym file;
 /// - ``VectorBuild`` keeps vectors of the passages beside the index, ``VectorIndex`` finds the nearest of them.
 public enum CityIndex {}

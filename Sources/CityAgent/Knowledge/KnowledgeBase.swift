@@ -38,6 +38,17 @@ public final class KnowledgeBase: Sendable {
   public let index: KnowledgeIndex
   let passageTerms = PassageTerms()
   private let decoded = Mutex<[String: any Sendable]>([:])
+  private let knownRanker = Mutex<PassageRanker?>(nil)
+
+  /// Ranks passages of this generation again; made when first asked for.
+  public var ranker: PassageRanker {
+    knownRanker.withLock { known in
+      if let known { return known }
+      let ranker = PassageRanker(index, silent: QuestionWords.phrases)
+      known = ranker
+      return ranker
+    }
+  }
 
   public init(_ index: KnowledgeIndex) { self.index = index }
 

@@ -21,6 +21,8 @@ public struct PassageFinder: Sendable {
   /// Least weight of the run: three characters, or two words.
   public static let subjectWeight: Double = 3
   static let candidates = 8
+  /// Passages of the search that are ranked again for them.
+  static let searched = PassageRanker.candidates
 
   let silent: PhraseTable
 
@@ -48,15 +50,23 @@ public struct PassageFinder: Sendable {
     let total = content.contentWeight
     guard total >= Self.subjectWeight else { return nil }
     let asked = AskedFor(folded: turn.folded)
-    let passages =
+    // A retriever of the host's has an order of its own, of words and vectors perhaps: that one stands.
+    let isLocal = environment.retriever is LocalRetriever
+    let searched =
       (try? await environment.retriever.passages(
-        for: RetrievalQuery(query, text: turn.text), limit: Self.candidates)) ?? []
+        for: RetrievalQuery(query, text: turn.text),
+        limit: isLocal ? Self.searched : Self.candidates)) ?? []
+    guard !searched.isEmpty else { return nil }
+    let ranker = environment.knowledge.ranker
+    let found = searched.map { ScoredPassage(passage: $0.number, score: $0.score) }
+    let passages = isLocal ? ranker.rankedAgain(found, for: ranker.question(turn.text)) : found
+    let reading = ReadingQuestion(turn.text, silent: ranker.silent)
     var best: FoundPassage?
-    for candidate in passages {
+    for candidate in passages.prefix(Self.candidates) {
       guard
         let found = examine(
-          candidate.number, content: content, least: max(least, best?.score ?? 0) * total,
-          asked: asked, turn: turn, knowledge: environment.knowledge)
+          candidate.passage, content: content, least: max(least, best?.score ?? 0) * total,
+          asked: asked, reading: reading, turn: turn, knowledge: environment.knowledge)
       else { continue }
       if found.score > (best?.score ?? 0) { best = found }
     }
@@ -64,8 +74,8 @@ public struct PassageFinder: Sendable {
   }
 
   private func examine(
-    _ number: Int, content: QuestionContent, least: Double, asked: AskedFor, turn: Turn,
-    knowledge: KnowledgeBase
+    _ number: Int, content: QuestionContent, least: Double, asked: AskedFor,
+    reading: ReadingQuestion, turn: Turn, knowledge: KnowledgeBase
   ) -> FoundPassage? {
     let holder = knowledge.passageTerms.terms(of: number, in: knowledge.index)
     let covered = content.covered(by: holder.contains)
@@ -76,8 +86,11 @@ public struct PassageFinder: Sendable {
     let passage = knowledge.index.passage(number)
     guard let text = knowledge.index.text(document: passage.document, range: passage.range)
     else { return nil }
-    let sentences = answering(text, content: content, asked: asked)
-    guard !sentences.isEmpty else { return nil }
+    let covering = answering(text, content: content, asked: asked)
+    guard !covering.isEmpty else { return nil }
+    let title = knowledge.index.metadata(document: passage.document, key: "title").first ?? ""
+    let sentences = joined(
+      read(text, reading, asked: asked, known: [title, passage.heading]), covering, of: text)
     return FoundPassage(
       passage: number,
       sentences: sentences.map {
@@ -85,6 +98,42 @@ public struct PassageFinder: Sendable {
       },
       score: weight / content.contentWeight,
       subject: String(decoding: turn.folded[run.range], as: UTF8.self))
+  }
+
+  /// The sentences that the span found by reading stands in; none where they hold nothing of the kind asked for.
+  private func read(
+    _ text: [UInt8], _ question: ReadingQuestion, asked: AskedFor, known: [String]
+  ) -> [Range<Int>] {
+    let known = known.map { Array($0.utf8) }
+    guard let span = AnswerReader().read(question, in: text, known: known) else { return [] }
+    let sentences = Segmentation.sentences(text).filter { $0.overlaps(span.range) }
+    return sentences.contains { asked.isHeld(by: Array(text[$0])) } ? sentences : []
+  }
+
+  /// What a person is told: whole sentences, because the condition belongs to the amount.
+  ///
+  /// Those that reading found, and beside them any that cover the question: of 40 answers that reading
+  /// changed, the benefit itself stood in the next sentence in one. A question in the text is not its own answer.
+  private func joined(
+    _ read: [Range<Int>], _ covering: [Range<Int>], of text: [UInt8]
+  ) -> [Range<Int>] {
+    guard !read.isEmpty else { return covering }
+    let all = Segmentation.sentences(text)
+    var chosen = Set(read)
+    for (i, sentence) in all.enumerated() where covering.contains(sentence) {
+      let beside = [i - 1, i + 1].filter(all.indices.contains)
+      if beside.contains(where: { read.contains(all[$0]) }) { chosen.insert(sentence) }
+    }
+    if let last = all.lastIndex(where: chosen.contains), last + 1 < all.count,
+      asks(text[all[last]])
+    {
+      chosen.insert(all[last + 1])
+    }
+    return all.filter(chosen.contains)
+  }
+
+  private func asks(_ sentence: ArraySlice<UInt8>) -> Bool {
+    sentence.last == 0x3F || sentence.suffix(3).elementsEqual("？".utf8)
   }
 
   /// The sentences that account for most of the content and hold what is asked for; at most three.

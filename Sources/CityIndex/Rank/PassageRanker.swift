@@ -51,7 +51,16 @@ public struct PassageRanker: Sendable {
   public func rank(_ question: RankQuestion, limit: Int) -> [ScoredPassage] {
     let found = index.search(
       firstQuery(question), limit: max(limit, depth), weights: Self.firstStage)
-    guard let weights else { return Array(found.prefix(limit)) }
+    return Array(rankedAgain(found, for: question).prefix(limit))
+  }
+
+  /// Passages that a search found, best first: the first ``depth`` of them in the order of what they hold.
+  ///
+  /// - Complexity: O(bytes of the candidates).
+  public func rankedAgain(
+    _ found: [ScoredPassage], for question: RankQuestion
+  ) -> [ScoredPassage] {
+    guard let weights else { return found }
     let features = features(of: found.prefix(depth), for: question)
     let width = CandidateFeatures.width
     let effective = weights.effective(longness: question.longness)
@@ -64,7 +73,7 @@ public struct PassageRanker: Sendable {
       scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
     }
     let best = order.map { ScoredPassage(passage: found[$0].passage, score: scores[$0]) }
-    return Array((best + found.dropFirst(depth)).prefix(limit))
+    return best + found.dropFirst(depth)
   }
 
   /// The query of the first step.

@@ -1,9 +1,13 @@
 import CityAgentKit
+import CityIndex
 import CityJSON
 import FoundationEssentials
 import Glibc
 
 /// `eval answers`: puts queries with gold answers to the agent and compares what it says.
+///
+/// By default a ``ReadingSkill`` alone answers: what re-ranking and reading find, without abstaining. `--by skills`
+/// asks the installation's own skills, as a person would.
 enum AnswerEvaluation {
   /// Letters of an answer compared at most.
   private static let comparedLetters = 4000
@@ -17,8 +21,17 @@ enum AnswerEvaluation {
     let skills = installation.skills()
     let base = try EvaluationIndex.open(folder, arguments, installation, skills: skills)
     let store = BatchSessionStore()
+    let answering: [any Skill]
+    switch arguments["by"] ?? "reading" {
+    case "reading":
+      answering = [
+        ReadingSkill(finder: AnswerFinder(try RankOptions.ranker(of: base.index, arguments)))
+      ]
+    case "skills": answering = skills
+    case let other: throw CommandFailure.usage(Phrase.badBy.text(other))
+    }
     let agent = try installation.agent(
-      over: base, skills: skills, backends: backends, sessions: store)
+      over: base, skills: answering, backends: backends, sessions: store)
     let run = BatchRun(
       agent: agent, store: store,
       jobs: try arguments.integer("jobs", in: 1...1024)

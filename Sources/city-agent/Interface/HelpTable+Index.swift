@@ -113,14 +113,18 @@ extension HelpTable {
       ]),
     CommandDescription(
       path: "eval answers", operands: "DIR", operandCount: 1...1,
-      chinese: "把带 answer 的查询交给智能体，与标准答案比较（EM、F1、ROUGE-L）。",
-      english: "Put the queries that have an answer to the agent and compare (EM, F1, ROUGE-L).",
+      chinese: "回答带 answer 的查询，与标准答案比较（EM、F1、ROUGE-L）。",
+      english: "Answer the queries that have an answer and compare (EM, F1, ROUGE-L).",
       options: [
         .index,
         .init(
           name: "out", value: "OUT.jsonl", chinese: "写出每个答案，格式同 batch",
           english: "write every answer, as batch does"),
-        .jobs, .lang, .asOf, .offline, .model,
+        .init(
+          name: "by", value: "reading|skills",
+          chinese: "由检索加阅读作答，从不弃答（默认），或由各技能作答",
+          english: "answer by search and reading, never abstaining (default), or by the skills"),
+        .rerank, .weights, .jobs, .lang, .asOf, .offline, .model,
       ] + places),
     CommandDescription(
       path: "eval promptfoo", operands: "CASES.jsonl", operandCount: 1...1,

@@ -373,6 +373,8 @@ enum InterfaceText {
       Row(
         "{0}：应为制表符分隔的 查询、文档（、分值）。",
         "{0}: must be query, document (and score) between tabs.")
+    case .badBy:
+      Row("--by {0}：应为 reading 或 skills。", "--by {0}: write reading or skills.")
     case .badRerank:
       Row(
         "--rerank 的值“{0}”应是 on、off 或 1 到 1000 之间的整数。",

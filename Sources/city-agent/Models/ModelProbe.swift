@@ -131,7 +131,11 @@ struct ModelProbe {
         name: "find_guide", description: "Finds the guide of a service.",
         parameters: .members([
           "type": .string("object"),
-          "properties": .members(["service": .members(["type": .string("string")])]),
+          "properties": .members([
+            "service": .members([
+              "type": .string("string"), "enum": .strings(["residence permit", "identity card"]),
+            ])
+          ]),
           "required": .strings(["service"]),
         ]))
     ]
