@@ -14,7 +14,8 @@ final class MappedFile: Sendable {
   let parts: [Range<Int>]
 
   /// Maps `path`. Files up to `populate` bytes are brought in at once: they are about to be summed.
-  init(_ path: String, populate: Int) throws(IndexError) {
+  /// - Parameter isWhole: whether it is a file of another kind, which has no parts of its own.
+  init(_ path: String, populate: Int, isWhole: Bool = false) throws(IndexError) {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let code: IndexError.Code = errno == ENOENT ? .notFound : .unreadable
@@ -31,7 +32,9 @@ final class MappedFile: Sendable {
     guard status.st_size > 0 else {
       throw IndexError(.notAnIndex, "the file is empty; build the index again", path: path)
     }
-    parts = try PartChain.parts(of: descriptor, path: path)
+    parts =
+      isWhole
+      ? [0..<Int(status.st_size)] : try PartChain.parts(of: descriptor, path: path)
     let size = parts.last?.upperBound ?? 0
     let flags = MAP_PRIVATE | (size <= populate ? MAP_POPULATE : 0)
     guard let base = mmap(nil, size, PROT_READ, flags, descriptor, 0), base != MAP_FAILED else {

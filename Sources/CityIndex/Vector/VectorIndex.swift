@@ -45,7 +45,7 @@ public final class VectorIndex: Sendable {
 
   init(_ path: String, summedUpTo limit: Int) throws(IndexError) {
     self.path = path
-    file = try MappedFile(path, populate: limit)
+    file = try MappedFile(path, populate: limit, isWhole: true)
     let view = file.view
     let header = try VectorHeader(view, path: path)
     self.header = header

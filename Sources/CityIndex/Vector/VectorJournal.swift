@@ -82,7 +82,7 @@ final class VectorJournal {
     guard fstat(descriptor, &status) == 0 else { throw IndexFileWriter.failure(path) }
     var end = 0
     if status.st_size > 0 {
-      let file = try MappedFile(path, populate: 0)
+      let file = try MappedFile(path, populate: 0, isWhole: true)
       end = try read(file.view)
     }
     // What is behind the last whole record was torn; an empty journal gets its header with the first batch.
