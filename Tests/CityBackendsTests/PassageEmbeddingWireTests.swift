@@ -57,7 +57,8 @@ struct PassageEmbeddingWireTests {
     #expect(!wire.contains("13800138000") && wire.contains("[PHONE_1]"))
     let notices = RetrievalNotices()
     let retriever = HybridRetriever(
-      index, vectors: VectorSource(besides: index), embedder: embedder, notices: notices)
+      index, vectors: VectorSource(besides: index), embedder: embedder, settings: .patient,
+      notices: notices)
     let question = "五个工作日办结吗"
     let found = try await retriever.passages(
       for: RetrievalQuery(IndexQuery(question), text: question), limit: 1)
@@ -85,5 +86,14 @@ struct PassageEmbeddingWireTests {
       try await PassageEmbedding(try embedder(server)).run(knowledge.base.index)
     }
     #expect(error?.code == .embedding && server.requests.count == 1)
+  }
+}
+
+extension HybridRetriever.Settings {
+  /// With time for a loaded machine: these tests are about what is found.
+  static var patient: Self {
+    var settings = Self()
+    settings.deadline = .seconds(600)
+    return settings
   }
 }

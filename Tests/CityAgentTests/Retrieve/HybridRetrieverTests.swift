@@ -30,7 +30,8 @@ struct HybridRetrieverTests {
     let index = knowledge.base.index
     let notices = RetrievalNotices()
     let retriever = HybridRetriever(
-      index, vectors: VectorSource(besides: index), embedder: HashedEmbedder(), notices: notices)
+      index, vectors: VectorSource(besides: index), embedder: HashedEmbedder(), settings: .patient,
+      notices: notices)
     let query = VectorTown.query(question, index)
     let expected = try slow(query, index, depth: HybridRetriever.usualDepth)
     for limit in [1, 8, 50] {
@@ -48,7 +49,7 @@ struct HybridRetrieverTests {
     let knowledge = try await VectorTown.knowledge()
     let index = knowledge.base.index
     let retriever = HybridRetriever(
-      index, vectors: VectorSource(besides: index), embedder: HashedEmbedder())
+      index, vectors: VectorSource(besides: index), embedder: HashedEmbedder(), settings: .patient)
     var query = VectorTown.query("居民卡换领要几个工作日", index)
     query.query.kinds = ["policy"]
     let found = try await retriever.passages(for: query, limit: 60)
@@ -64,7 +65,7 @@ struct HybridRetrieverTests {
     let index = knowledge.base.index
     let embedder = HashedEmbedder()
     let retriever = HybridRetriever(
-      index, vectors: VectorSource(besides: index), embedder: embedder)
+      index, vectors: VectorSource(besides: index), embedder: embedder, settings: .patient)
     let query = RetrievalQuery(IndexQuery("停车证收费"))
     #expect(
       try await retriever.passages(for: query, limit: 9)
@@ -151,7 +152,7 @@ struct HybridRetrieverTests {
     let index = knowledge.base.index
     let embedder = HashedEmbedder()
     let retriever = HybridRetriever(
-      index, vectors: VectorSource(besides: index), embedder: embedder)
+      index, vectors: VectorSource(besides: index), embedder: embedder, settings: .patient)
     let turn = retriever.forTurn(RetrievalNotices())
     let query = VectorTown.query(VectorTown.questions[0], index)
     let expected = try await turn.passages(for: query, limit: 8)
@@ -172,7 +173,7 @@ struct HybridRetrieverTests {
     let index = knowledge.base.index
     let embedder = HashedEmbedder(fault: .fails)
     let retriever = HybridRetriever(
-      index, vectors: VectorSource(besides: index), embedder: embedder)
+      index, vectors: VectorSource(besides: index), embedder: embedder, settings: .patient)
     let query = VectorTown.query(VectorTown.questions[0], index)
     _ = try await retriever.forTurn(RetrievalNotices()).passages(for: query, limit: 8)
     embedder.fault = .none
@@ -240,7 +241,8 @@ struct HybridRetrieverTests {
     func identity(_ knowledge: TemporaryKnowledge, _ name: String) -> String {
       let index = knowledge.base.index
       return HybridRetriever(
-        index, vectors: VectorSource(besides: index), embedder: HashedEmbedder(name: name)
+        index, vectors: VectorSource(besides: index), embedder: HashedEmbedder(name: name),
+        settings: .patient
       ).identity
     }
     #expect(identity(one, "hash").hasPrefix("hash "))
@@ -277,5 +279,14 @@ struct ReciprocalRanksTests {
     #expect(ReciprocalRanks.fused([[5, 5, 5, 2]]).map(\.number) == [5, 2])
     #expect(ReciprocalRanks.fused([[5, 5], [2]]).map(\.number) == [2, 5])
     #expect(ReciprocalRanks.fused([[], []]).isEmpty && ReciprocalRanks.fused([]).isEmpty)
+  }
+}
+
+extension HybridRetriever.Settings {
+  /// With time for a loaded machine: these tests are about what is found.
+  static var patient: Self {
+    var settings = Self()
+    settings.deadline = .seconds(600)
+    return settings
   }
 }

@@ -26,7 +26,8 @@ struct RerankTests {
     var settings = HybridRetriever.Settings()
     settings.rerankDepth = depth
     let plain = HybridRetriever(
-      index, vectors: VectorSource(besides: index), embedder: HashedEmbedder(fault: fault))
+      index, vectors: VectorSource(besides: index), embedder: HashedEmbedder(fault: fault),
+      settings: .patient)
     let notices = RetrievalNotices()
     let retriever = HybridRetriever(
       index, vectors: VectorSource(besides: index), embedder: HashedEmbedder(fault: fault),
