@@ -31,7 +31,7 @@ import Testing
     let quote = DraftSentence(
       .quoted(text, EvidenceSpan(passage: 0, range: passage.range)), isCore: true)
     var configuration = AgentConfiguration(asOf: CalendarDay("2026-11-23")!)
-    configuration.modelDeadline = .seconds(60)
+    configuration.modelDeadline = .seconds(3600)
     return Agent(
       knowledge: knowledge.base,
       skills: [
@@ -50,7 +50,10 @@ import Testing
   ) async throws -> Answer {
     let server = try LoopbackServer.answering { _, connection in play(connection) }
     let endpoint = try BackendSample.endpoint(server.url) {
-      if isSilent { $0.limits.firstByte = .milliseconds(40) }
+      // Patient, for a loaded machine; the server ends all but one of these transfers itself.
+      $0.limits = TransferLimits(
+        connect: .seconds(600), firstByte: isSilent ? .milliseconds(40) : .seconds(600),
+        idle: .seconds(600), total: .seconds(3600))
       $0.limits.bodyBytes = 1 << 20
     }
     return await (try agent(BackendSample.chat(endpoint))).answer(Question("签注怎么办？"))
