@@ -18,8 +18,9 @@ extension TransferJob {
     // The threads of the program must not be interrupted by timers of libcurl.
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_TCP_KEEPALIVE, 1)
-    // The buffers of 1,000 streams are memory; libcurl's own 64 kB would only serve uploads of files.
-    set(CURLOPT_BUFFERSIZE, 16 << 10)
+    // The buffers of 1,000 streams are memory: an event has some hundred bytes, and libcurl's own 64 kB would only serve
+    // uploads of files.
+    set(CURLOPT_BUFFERSIZE, 4 << 10)
     set(CURLOPT_UPLOAD_BUFFERSIZE, 16 << 10)
     city_set_leave_lookups(easy)
 
