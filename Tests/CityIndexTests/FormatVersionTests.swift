@@ -20,4 +20,23 @@ struct FormatVersionTests {
     #expect(error?.message.contains("version \(KnowledgeIndex.formatVersion)") == true)
     #expect(error?.message.contains("build the index again") == true)
   }
+
+  /// Written by version 3 and once updated: 63 documents of invented samples, one of them changed, one gone, one new.
+  @Test func aFileOfThisVersionIsReadWithItsParts() throws {
+    let index = try KnowledgeIndex.open(Self.path(KnowledgeIndex.formatVersion))
+    try index.verify()
+    #expect(index.segments.count == 2)
+    #expect(
+      index.generation == "f8be6cb288fc38cd8c6826b5080362ae9e9698f65afee4722e4e60c03c47c632")
+    #expect(index.documentCount == 63 && index.documentNumber(id: "c.md") == nil)
+    func best(_ question: String) throws -> String {
+      let found = try #require(index.search(IndexQuery(question), limit: 1).first)
+      let passage = index.passage(found.passage)
+      let text = try #require(index.text(document: passage.document, range: passage.range))
+      return index.documentID(passage.document) + " " + String(decoding: text, as: UTF8.self)
+    }
+    #expect(try best("图书能借几本") == "b.md 每人可借八本。")
+    #expect(try best("泳池水温") == "e.md 水温保持二十六度。")
+    #expect(try best("自行车停放时间") == "a.md 每日六点至二十二点开放。")
+  }
 }
