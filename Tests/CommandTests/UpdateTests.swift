@@ -151,4 +151,35 @@ struct UpdateTests {
       #expect(try BuiltCommand.run(["index", "verify", "--index", index]).status == 0)
     }
   }
+
+  @Test func aFullDiskIsSaidAndTheLastGenerationStays() throws {
+    let folder = try TemporaryFolder()
+    let (docs, index) = (folder.path + "/docs", folder.path + "/i")
+    try fill(folder, state: 0)
+    try #require(try BuiltCommand.run(["index", "build", docs, "-o", index]).status == 0)
+    let before = try search(index)
+    let bytes = try #require(FileManager.default.contents(atPath: index))
+    try fill(folder, state: 1)
+    // No file may grow by more than a kilobyte: to the program, a disk that is full.
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = [
+      "-c", "trap '' XFSZ; ulimit -f $1; exec \"$2\" index update \"$3\" -o \"$4\"", "bash",
+      "\(bytes.count / 1024 + 1)", BuiltCommand.path, docs, index,
+    ]
+    process.environment = BuiltCommand.environment([:])
+    let errors = Pipe()
+    process.standardError = errors
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus != 0)
+    #expect(said.contains(index) && said.contains("File too large"), "\(said)")
+    #expect(try search(index).text == before.text)
+    #expect(try BuiltCommand.run(["index", "verify", "--index", index]).status == 0)
+    // With room again, the next update goes on.
+    #expect(try BuiltCommand.run(["index", "update", docs, "-o", index]).status == 0)
+    #expect(try search(index).text != before.text)
+  }
 }

@@ -177,4 +177,34 @@ struct IndexUpdateTests {
       #expect(try KnowledgeIndex.open(path).generation == old)
     }
   }
+
+  /// An update writes its tail from front to back and its header last: a killed one leaves a tail of some length.
+  @Test func aTailOfAnyLengthLeavesTheLastGenerationAndIsWrittenAnew() throws {
+    var sample = UpdateSample(seed: 12, documents: 60)
+    try IndexSample.withFolder { folder in
+      let path = folder + "/index"
+      let old = try build(sample.documents, to: path).generation
+      let before = try IndexSample.read(path)
+      let entries = sample.change(4)
+      let name = try update(path, to: entries, sample.documents, builder: builder()).generation
+      let after = try IndexSample.read(path)
+      let start = PartChain.start(after: before.count)
+      #expect(Array(after[..<before.count]) == before)
+      var tail = after
+      for place in start..<(start + IndexFormat.headerSize) { tail[place] = 0 }
+      let step = max(1, (after.count - start) / 50)
+      let ends =
+        [before.count, before.count + 1, start, start + 1, start + 39, start + 40, after.count]
+        + Array(stride(from: start + 41, to: after.count, by: step))
+      for end in ends where end <= after.count {
+        try IndexSample.write(Array(tail[..<end]), to: path)
+        let index = try KnowledgeIndex.open(path)
+        #expect(index.generation == old, "\(end) bytes")
+        try index.verify()
+        let again = try update(path, to: entries, sample.documents, builder: builder())
+        #expect(again.generation == name, "\(end) bytes")
+        #expect(try IndexSample.read(path) == after, "\(end) bytes")
+      }
+    }
+  }
 }
