@@ -56,7 +56,7 @@ import Testing
   ) async throws -> (text: String, results: [String]) {
     let loop = ToolLoop(
       backend: model, tools: tools,
-      budget: ModelBudget(deadline: .now + .seconds(60), calls: calls))
+      budget: ModelBudget(deadline: .now + .seconds(3600), calls: calls))
     var text = ""
     for try await event in loop.generate(ModelRequest(messages: [.user("问")])) {
       if case .text(let piece) = event { text += piece }

@@ -32,9 +32,10 @@ import Testing
   }
 
   func agent(_ skills: [any Skill], _ router: ScriptedModel?) throws -> Agent {
-    Agent(
-      knowledge: knowledge.base, skills: skills,
-      configuration: AgentConfiguration(asOf: CalendarDay("2026-11-23")!),
+    var configuration = AgentConfiguration(asOf: CalendarDay("2026-11-23")!)
+    configuration.modelDeadline = .seconds(3600)
+    return Agent(
+      knowledge: knowledge.base, skills: skills, configuration: configuration,
       models: try router.map {
         AgentModels(router: $0, prompts: try PromptFolder(WriterTests.prompts))
       })

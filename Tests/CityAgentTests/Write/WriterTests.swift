@@ -53,7 +53,7 @@ import Testing
   }
 
   func agent(
-    _ model: ScriptedModel?, deadline: Duration = .seconds(20),
+    _ model: ScriptedModel?, deadline: Duration = .seconds(3600),
     report: (@Sendable (String) -> Void)? = nil
   ) throws -> Agent {
     var configuration = AgentConfiguration(asOf: Self.day)
@@ -213,7 +213,7 @@ import Testing
     let agent = try agent(model)
     _ = await agent.answer(Question(question))
     #expect(model.requests.count == ModelBudget.calls)
-    let budget = ModelBudget(deadline: .now + .seconds(60))
+    let budget = ModelBudget(deadline: .now + .seconds(3600))
     #expect((0..<10).map { _ in budget.take() }.count { $0 } == ModelBudget.calls)
     #expect(!ModelBudget(deadline: .now - .seconds(1)).take())
   }

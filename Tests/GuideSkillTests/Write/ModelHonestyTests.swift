@@ -51,9 +51,10 @@ import Testing
 
   func agent(_ model: ScriptedModel?) throws -> Agent {
     let base = try #require(Self.base)
+    var configuration = AgentConfiguration(asOf: CalendarDay("2026-11-23")!)
+    configuration.modelDeadline = .seconds(3600)
     return Agent(
-      knowledge: base, skills: Self.skills,
-      configuration: AgentConfiguration(asOf: CalendarDay("2026-11-23")!),
+      knowledge: base, skills: Self.skills, configuration: configuration,
       models: try model.map {
         AgentModels(writer: $0, router: $0, prompts: try PromptFolder(Self.root + "/prompts"))
       })
