@@ -53,6 +53,7 @@ extension KnowledgeBase {
       report: { problems?($0) })
     var tables = try Self.tables(of: contents, skills: skills)
     if let works = WorkSizes.table(of: changes.entries, in: index) { tables.append(works) }
+    if let memory = try memory(for: contents) { tables.append(memory) }
     let synonyms = try Self.synonyms(of: contents)
     // Compared rather than guessed from times: a data file beside the documents may have been put back in time.
     if fingerprint == index.fingerprint, changes.keepAll(of: index),
@@ -74,6 +75,20 @@ extension KnowledgeBase {
     var tables: [IndexTable] = []
     for skill in skills { tables += try skill.tables(for: contents) }
     return tables
+  }
+
+  /// The confirmed pairs beside the documents, compiled; nil where none can be used.
+  static func memory(for contents: KnowledgeContents) throws(IndexError) -> IndexTable? {
+    let file = try MemoryFile(contents.folder + "/" + MemoryFile.name)
+    for problem in file.problems { contents.report(problem) }
+    guard !file.pairs.isEmpty else { return nil }
+    let compiled = MemoryCompilation(
+      file.pairs, in: contents.documents, synonyms: try contents.synonyms(),
+      silent: QuestionWords.phrases)
+    for left in compiled.leftOut {
+      contents.report(IndexError(.badDocument, left.reason, path: file.path, line: left.line))
+    }
+    return compiled.taken > 0 ? compiled.table : nil
   }
 
   /// The synonym file, which must be one.

@@ -107,6 +107,7 @@ public final class KnowledgeBase: Sendable {
       documents: reading.documents, folder: sources.documents, report: { problems?($0) })
     var tables = try Self.tables(of: contents, skills: skills)
     if let works = WorkSizes.table(of: reading.documents) { tables.append(works) }
+    if let memory = try memory(for: contents) { tables.append(memory) }
     let synonyms = try Self.synonyms(of: contents)
     progress?(.writing)
     try? FileManager.default.createDirectory(

@@ -45,6 +45,38 @@ public struct IndexedSources: RandomAccessCollection, Sendable {
     }
   }
 
+  /// The numbers of the documents that have these ids, by the ids' bytes.
+  ///
+  /// - Complexity: O(ids · log documents), and a look at every new document.
+  func numbers(ofIDs ids: Set<[UInt8]>) -> [[UInt8]: Int] {
+    var numbers: [[UInt8]: Int] = [:]
+    var kept: [(range: Range<Int>, start: Int)] = []
+    for (entry, start) in zip(entries, starts) {
+      switch entry {
+      case .kept(let range): kept.append((range, start))
+      case .new(let document):
+        let id = Array(document.id.utf8)
+        if ids.contains(id) { numbers[id] = start }
+      }
+    }
+    guard let index, !kept.isEmpty else { return numbers }
+    kept.sort { $0.range.lowerBound < $1.range.lowerBound }
+    for id in ids where numbers[id] == nil {
+      guard let old = index.documentNumber(id: String(decoding: id, as: UTF8.self)) else {
+        continue
+      }
+      var (low, high) = (0, kept.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if kept[middle].range.upperBound <= old { low = middle + 1 } else { high = middle }
+      }
+      if low < kept.count, kept[low].range.contains(old) {
+        numbers[id] = kept[low].start + old - kept[low].range.lowerBound
+      }
+    }
+    return numbers
+  }
+
   /// The documents of some kinds; no others are decoded.
   ///
   /// - Complexity: a few nanoseconds for every document, besides the decoding.

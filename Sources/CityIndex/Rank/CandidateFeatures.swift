@@ -27,7 +27,7 @@ struct CandidateFeatures {
   /// - Complexity: O(bytes of the candidates and of their short documents).
   init(
     _ question: RankQuestion, _ found: [ScoredPassage], in index: KnowledgeIndex,
-    works: WorkSizes, usual: UsualLengths
+    works: WorkSizes, usual: UsualLengths, recall: MemoryRecall?
   ) {
     self.question = question
     self.index = index
@@ -52,6 +52,12 @@ struct CandidateFeatures {
         end += 1
       }
       let group = order[first..<end]
+      if let recall {
+        for row in group {
+          let evidence = recall.evidence(of: passages[row], workSize: works[document])
+          for (feature, value) in evidence.features { set(feature, value, row) }
+        }
+      }
       for row in group {
         set(.score, found[row].score / best, row)
         set(.secondScore, second / best, row)

@@ -22,7 +22,9 @@ public struct PassageRanker: Sendable {
   /// Nil leaves the order of the first step.
   public var weights: RankWeights?
   public var depth: Int = PassageRanker.candidates
-  private let works: WorkSizes
+  /// Confirmed questions; nil where the generation has none.
+  public var memory: AnswerMemory?
+  let works: WorkSizes
   private let usual: UsualLengths
 
   public init(
@@ -31,6 +33,8 @@ public struct PassageRanker: Sendable {
     self.index = index
     self.silent = silent
     self.weights = weights
+    // A damaged memory lifts nothing; `verify` names it.
+    memory = ((try? AnswerMemory(index)) ?? nil).flatMap { $0.isEmpty ? nil : $0 }
     works = WorkSizes(index)
     usual = UsualLengths(index)
   }
@@ -49,22 +53,40 @@ public struct PassageRanker: Sendable {
 
   /// The same for a question prepared before, whose filter may have been set.
   public func rank(_ question: RankQuestion, limit: Int) -> [ScoredPassage] {
-    let found = index.search(
-      firstQuery(question), limit: max(limit, depth), weights: Self.firstStage)
-    return Array(rankedAgain(found, for: question).prefix(limit))
+    Array(rankedAgain(found(question, limit: limit), for: question).prefix(limit))
   }
 
-  /// Passages that a search found, best first: the first ``depth`` of them in the order of what they hold.
+  /// Passages of the first step, enough of them to choose candidates from.
+  private func found(_ question: RankQuestion, limit: Int) -> [ScoredPassage] {
+    let depth = weights != nil && memory != nil ? Self.memoryDepth * depth : depth
+    return index.search(
+      firstQuery(question), limit: max(limit, depth), weights: Self.firstStage)
+  }
+
+  /// What the second step ranks, with the features of each: values by ``RankFeature``'s raw value.
+  public func candidates(
+    for question: RankQuestion
+  ) -> (passages: [ScoredPassage], features: [Float]) {
+    let found = found(question, limit: depth)
+    let recall = recall(question, found)
+    let chosen = candidates(among: found, question, recall)
+    return (chosen, features(of: chosen, for: question, recall))
+  }
+
+  /// Passages that a search found, best first: the candidates among them in the order of what they hold.
   ///
+  /// With a memory these are not simply the first ``depth``, and may be others than the search found.
   /// - Complexity: O(bytes of the candidates).
   public func rankedAgain(
     _ found: [ScoredPassage], for question: RankQuestion
   ) -> [ScoredPassage] {
     guard let weights else { return found }
-    let features = features(of: found.prefix(depth), for: question)
+    let recall = recall(question, found)
+    let candidates = candidates(among: found, question, recall)
+    let features = features(of: candidates, for: question, recall)
     let width = CandidateFeatures.width
     let effective = weights.effective(longness: question.longness)
-    let scores = (0..<features.count / width).map { row in
+    let scores = candidates.indices.map { row in
       var sum: Float = 0
       for k in 0..<width { sum += features[row * width + k] * effective[k] }
       return sum
@@ -72,8 +94,10 @@ public struct PassageRanker: Sendable {
     let order = scores.indices.sorted {
       scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
     }
-    let best = order.map { ScoredPassage(passage: found[$0].passage, score: scores[$0]) }
-    return best + found.dropFirst(depth)
+    let best = order.map { ScoredPassage(passage: candidates[$0].passage, score: scores[$0]) }
+    guard recall != nil else { return best + found.dropFirst(depth) }
+    let taken = Set(best.map(\.passage))
+    return best + found.filter { !taken.contains($0.passage) }
   }
 
   /// The query of the first step.
@@ -88,11 +112,11 @@ public struct PassageRanker: Sendable {
     return query
   }
 
-  /// The features of candidates, in their order, for each its values by ``RankFeature``'s raw value.
-  /// - Parameter found: of the first step, best first.
-  public func features(
-    of found: some RandomAccessCollection<ScoredPassage>, for question: RankQuestion
+  private func features(
+    of candidates: [ScoredPassage], for question: RankQuestion, _ recall: MemoryRecall?
   ) -> [Float] {
-    CandidateFeatures(question, Array(found), in: index, works: works, usual: usual).values
+    CandidateFeatures(
+      question, candidates, in: index, works: works, usual: usual, recall: recall
+    ).values
   }
 }

@@ -11,7 +11,7 @@ public struct RankCase: Sendable {
   let ideal: Double
 
   /// - Parameters:
-  ///   - features: the candidates' as ``PassageRanker/features(of:for:)`` gives them.
+  ///   - features: the candidates' as ``PassageRanker/candidates(for:)`` gives them.
   ///   - longness: the question's.
   ///   - documents: the candidates' documents, by any numbers.
   ///   - relevant: numbers of the relevant documents that are in the index.

@@ -37,6 +37,26 @@ public enum RankFeature: Int, CaseIterable, Sendable {
   /// Logarithm of how many documents the work has that this one is a part of (``WorkSizes``).
   case work
 
+  // Of a memory of confirmed questions (``AnswerMemory``); all 0 without one.
+
+  /// The share of similar questions that the passage was confirmed for.
+  case confirmed
+  /// The same for passages that stand next to it in its work or document, less the farther they are.
+  case besideConfirmed
+  /// The share of similar questions that the passage's work was confirmed for.
+  case similarWork
+  /// Logarithm of how often passages near it were confirmed for any question.
+  case askedNearby
+  /// Whether nothing of the passage's work was ever confirmed, so far as the memory is to be believed in that.
+  case unaskedWork
+  /// ``work``, as far as the memory is to be believed: it knows better than the size what is asked for.
+  case askedWorkSize
+
+  /// Those of a memory.
+  public static let ofMemory: [RankFeature] = [
+    .confirmed, .besideConfirmed, .similarWork, .askedNearby, .unaskedWork, .askedWorkSize,
+  ]
+
   /// Features whose weight changes with the question's length (``RankQuestion/longness``): a short question
   /// asks for a passage that has all of it, a long one tells a story of which passages have some.
   public static let varying: [RankFeature] = [
@@ -44,7 +64,9 @@ public enum RankFeature: Int, CaseIterable, Sendable {
   ]
 
   /// Those that may speak against a passage; the others only for it.
-  static let signed: Set<RankFeature> = [.secondScore, .saturation, .length]
+  static let signed: Set<RankFeature> = [
+    .secondScore, .saturation, .length, .unaskedWork, .askedWorkSize,
+  ]
 
   /// As the file of weights writes it.
   public var name: String { "\(self)" }

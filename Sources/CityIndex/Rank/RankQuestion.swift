@@ -17,6 +17,8 @@ public struct RankQuestion: Sendable {
     var key: UInt64
     /// Inverse passage frequency times the factor of question words.
     var weight: Float
+    /// The factor of question words alone.
+    var factor: Float
     /// A pair, word or number; false for a single character.
     var isMain: Bool
     /// A number or a word of an alphabet.
@@ -75,10 +77,11 @@ public struct RankQuestion: Sendable {
       if number == terms.count {
         terms.append(
           Term(
-            key: term.key, weight: factor, isMain: isMain,
+            key: term.key, weight: factor, factor: factor, isMain: isMain,
             isLiteral: term.kind == .word || term.kind == .number))
       } else {
         terms[number].weight = max(terms[number].weight, factor)
+        terms[number].factor = terms[number].weight
       }
       if isMain { mains.append((number, position)) } else { singles.append((number, position)) }
     }
@@ -141,7 +144,7 @@ public struct RankQuestion: Sendable {
 }
 
 /// Where a question only asks.
-private struct SilentRanges {
+struct SilentRanges {
   /// By byte of the question.
   private let isSilent: [Bool]
 

@@ -44,8 +44,10 @@ public struct RankTrainer: Sendable {
   }
 
   /// Better weights, from those given on.
+  /// - Parameter features: the only ones to be fitted; nil fits all.
   /// - Complexity: some hundred times O(candidates).
-  public func fit(from start: [Float]) -> [Float] {
+  public func fit(from start: [Float], only features: [RankFeature]? = nil) -> [Float] {
+    let numbers = features?.map(\.rawValue) ?? Array(start.indices)
     var search = RankAscent(sets, from: start, caution: caution)
     var last = -Double.infinity
     // Large steps again after small ones leave many a place where none alone gained.
@@ -54,7 +56,7 @@ public struct RankTrainer: Sendable {
       var step: Float = 0.4
       while step > 0.02 {
         var hasGained = false
-        for number in start.indices {
+        for number in numbers {
           if search.improve(number, by: [step, -step, step / 3, -step / 3]) { hasGained = true }
         }
         if !hasGained { step /= 2 }

@@ -4,7 +4,7 @@
 /// feature: its name, its weight, and for ``RankFeature/varying`` ones what a long question adds to it.
 public struct RankWeights: Sendable, Equatable {
   /// Raised whenever a feature comes, goes or changes its meaning.
-  public static let version: Int = 1
+  public static let version: Int = 2
   private static let magic = "city-agent rank weights, version "
 
   /// How many numbers there are.

@@ -41,7 +41,7 @@ extension DocumentReader {
 
   /// A digest of names, sizes and modification times under `folder`: changes when an index is out of date.
   ///
-  /// Hidden files do not count, all others do, because tables are compiled from some of them. Empty
+  /// Hidden files and ``memoryName`` do not count, all others do, because tables are compiled from some. Empty
   /// where there is nothing at `folder`.
   /// - Complexity: one `stat` a file, two for links.
   public func fingerprint(folder: String) -> String {
@@ -58,9 +58,16 @@ extension DocumentReader {
   static func fingerprint(of files: [FolderWalk.File]) -> String {
     var list: [UInt8] = []
     // No name holds a NUL, so no two folders write the same list.
-    for file in files { list += file.name + [0] + "\(file.size) \(file.modified)\n".utf8 }
+    for file in files where !isMemory(file.name) {
+      list += file.name + [0] + "\(file.size) \(file.modified)\n".utf8
+    }
     return SHA256.hex(list)
   }
+
+  /// The file of confirmed questions (``AnswerMemory``): no document, and it makes no index out of date.
+  public static let memoryName: String = "memory.jsonl"
+
+  static func isMemory(_ name: [UInt8]) -> Bool { name.elementsEqual(memoryName.utf8) }
 
   /// The files that may hold documents, in order; a corpus hides what lies beside and below it.
   func candidates(_ files: [FolderWalk.File], root: [UInt8]) -> [FolderWalk.File] {
@@ -72,7 +79,7 @@ extension DocumentReader {
       let name = file.name
       let suffix = Self.suffix(of: String(decoding: name, as: UTF8.self))
       if !Self.isText(suffix), !Self.isConvertible(suffix, by: converters) { return false }
-      if name.elementsEqual("synonyms.txt".utf8) { return false }
+      if name.elementsEqual("synonyms.txt".utf8) || Self.isMemory(name) { return false }
       return folders.allSatisfy { $0.corpus == name || !name.starts(with: $0.folder) }
     }
   }

@@ -32,6 +32,7 @@ extension KnowledgeIndex {
       try part.segment.verifyRanking()
     }
     try verifyTables()
+    try AnswerMemory(self)?.verify(documents: documentCount, path: path)
     try verifyGeneration()
     do {
       _ = try Synonyms.parse(last.parts.synonyms.bytes, path: path)

@@ -22,6 +22,7 @@ enum ChatCommand {
     var chat = ChatLoop(
       agent: agent, session: arguments["session"] ?? newSession(),
       language: try arguments.language(), skill: arguments["skill"], isJSON: arguments.has("json"))
+    chat.memoryPath = try? MemoryCommand.path(installation)
     if isInteractive {
       try chat.greet(sessionsFolder: folder)
       let interrupts = try Interrupts()

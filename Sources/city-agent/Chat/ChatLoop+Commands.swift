@@ -10,7 +10,7 @@ extension ChatLoop {
 
   /// The commands there are; everything else after a `/` must be a skill's name.
   enum Command: String, CaseIterable {
-    case help, skills, sources, why, reset, save, lang, quit
+    case help, skills, sources, why, good, reset, save, lang, quit
   }
 
   mutating func obey(_ line: String, interrupts: Interrupts?) async throws -> Next {
@@ -42,6 +42,7 @@ extension ChatLoop {
     case .skills: try showSkills()
     case .sources: try showSources()
     case .why: try showReasons()
+    case .good: try confirm(rest)
     case .lang: try setLanguage(rest)
     case .save: try save(rest)
     case .reset:

@@ -21,6 +21,8 @@ struct ChatLoop {
   /// The skill that all questions go to; nil lets the agent route.
   let skill: String?
   let isJSON: Bool
+  /// The file that `/good` appends to; nil where the knowledge is an index alone.
+  var memoryPath: String?
   var turns: [ChatTurn] = []
   /// Files that this chat has written: they may be written again.
   var saved: Set<String> = []

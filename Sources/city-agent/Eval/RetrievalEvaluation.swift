@@ -50,6 +50,12 @@ enum RetrievalEvaluation {
     return .success
   }
 
+  static func rankings(
+    _ queries: [EvaluationQuery], _ ranker: PassageRanker, jobs: Int
+  ) async throws -> [[String]] {
+    try await rankings(queries, jobs: jobs) { ranking($0, ranker) }
+  }
+
   private static func rankings(
     _ queries: [EvaluationQuery], jobs: Int,
     rank: @escaping @Sendable (String) async throws -> [String]

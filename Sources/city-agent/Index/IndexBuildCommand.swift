@@ -59,6 +59,7 @@ enum IndexBuildCommand {
     let update = try KnowledgeBase.update(
       sources, skills: installation.skills(), builder: builder(arguments),
       progress: { line.show($0) }, problems: { line.tell($0) })
+    try tellMemory(update.base.index)
     if arguments.has("json") {
       try report(update.base.index, built: update.isWritten, problems: line.problems)
     } else if !update.isWritten {
@@ -66,6 +67,12 @@ enum IndexBuildCommand {
       try Console.line(Phrase.upToDate.text(sources.index))
     }
     return line.problems > 0 ? .someFailed : .success
+  }
+
+  /// How many confirmed pairs the generation holds.
+  private static func tellMemory(_ index: KnowledgeIndex) throws {
+    guard let memory = try AnswerMemory(index) else { return }
+    Console.note(Phrase.memoryTaken.text("\(memory.taken)", "\(memory.leftOut)"))
   }
 
   private static func builder(_ arguments: ParsedArguments) throws -> IndexBuilder {
@@ -81,6 +88,7 @@ enum IndexBuildCommand {
     let base = try KnowledgeBase.build(
       sources, skills: installation.skills(), builder: builder(arguments),
       progress: { line.show($0) }, problems: { line.tell($0) })
+    try tellMemory(base.index)
     if arguments.has("json") { try report(base.index, built: true, problems: line.problems) }
     return line.problems > 0 ? .someFailed : .success
   }

@@ -14,6 +14,10 @@ extension HelpTable {
         english: "an index file (for one DIR alone)"),
       .weights,
       .init(
+        name: "memory", chinese: "只拟合记忆的权重：每个问题以其余问题的答案为记忆",
+        english:
+          "fit the weights of the memory alone: each question is asked with a memory of others"),
+      .init(
         name: "features", value: "OUT.tsv", chinese: "另写出每个候选的特征，供别的训练程序用",
         english: "also write every candidate's features, for other trainers"),
       .jobs,

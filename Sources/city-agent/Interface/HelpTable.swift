@@ -3,7 +3,9 @@ enum HelpTable {
   /// In the order that the help shows them.
   static let commands: [CommandDescription] =
     [chat, ask, batch, brief] + indexCommands + indicatorCommands + deskCommands + triageCommands
-    + evalCommands + [tune] + modelCommands + auditCommands + [doctor, help, version]
+    + evalCommands + [evalMemory, tune] + memoryCommands + modelCommands + auditCommands + [
+      doctor, help, version,
+    ]
 
   static func command(_ path: String) -> CommandDescription? {
     commands.first { $0.path == path }

@@ -197,6 +197,7 @@ enum InterfaceText {
         /sources         上一个答案引用的文件
         /why             为什么这样回答
         /reset           忘掉本次对话
+        /good            确认上一个答案正确，先显示要记下的内容
         /save FILE       把对话存为 Markdown
         /lang zh|en|auto 答案的语言
         /技能名 问题     指定由哪个技能回答
@@ -209,6 +210,7 @@ enum InterfaceText {
         /sources         the documents that the last answer cites
         /why             why it was answered so
         /reset           forget this conversation
+        /good            confirm the last answer; shows what will be stored first
         /save FILE       write the conversation as Markdown
         /lang zh|en|auto the answers' language
         /SKILL question  put a question to one skill
@@ -471,6 +473,33 @@ enum InterfaceText {
       Row("切去没写完的一行，{0} 字节", "a torn line of {0} bytes was cut off")
     case .auditMasked: Row("已掩码：{0}", "masked: {0}")
     case .auditRefused: Row("未发送：{0}", "not sent: {0}")
+    // memory
+    case .memoryNeedsDocuments:
+      Row(
+        "{0}：记忆放在文档文件夹里，索引文件没有；请用 --knowledge 指定文件夹。",
+        "{0}: the memory lies in a folder of documents, not in an index; name the folder with --knowledge."
+      )
+    case .memoryAdded:
+      Row(
+        "记下 {0} 对，{1} 处略去：{2}；index update 后生效。",
+        "{0} pairs added, {1} left out: {2}; index update takes them in.")
+    case .memoryNoLine:
+      Row("{0}：没有第 {1} 行；见 memory list。", "{0}: there is no line {1}; memory list shows them.")
+    case .memoryRemoved:
+      Row("{0}：已删除第 {1} 行；index update 后生效。", "{0}: line {1} deleted; index update takes that in.")
+    case .memoryChecked: Row("{0} 对可用，{1} 处有问题。", "{0} pairs are usable, {1} lines are not.")
+    case .memoryHasPair:
+      Row("{0} 第 {1} 行已有这一对。", "The same pair stands in line {1} of {0} already.")
+    case .foldsTooMany:
+      Row("只有 {0} 个问题，分不成 {1} 份。", "There are {0} questions: too few for {1} folds.")
+    case .memoryTaken: Row("记忆：采用 {0} 对，略去 {1} 对。", "memory: {0} pairs taken, {1} left out.")
+    case .memoryNothing:
+      Row(
+        "没有可以确认的答案：上一个答案要有引用。", "There is no answer to confirm: the last one must cite a document.")
+    case .memoryWillStore:
+      Row("将记下（/good yes 确认）：", "This will be stored (/good yes stores it):")
+    case .memoryStored:
+      Row("已记下 {0} 对：{1}；index update 后生效。", "{0} pairs stored: {1}; index update takes them in.")
     // doctor
     case .doctorHome: Row("安装目录 {0}", "home {0}")
     case .doctorConfiguration: Row("配置 {0}", "configuration {0}")

@@ -51,6 +51,9 @@ enum Phrase: CaseIterable, Sendable {
     hintAuthorities, hintSlow, hintLinkLocal, hintUnreachable, hintAudit
   case measureFirst, measureTokens, measurePieces
   case byteCount, auditWhole, auditRepairs, auditNone, auditRepaired, auditMasked, auditRefused
+  // memory
+  case memoryNeedsDocuments, memoryAdded, memoryNoLine, memoryRemoved, memoryChecked, memoryTaken
+  case memoryNothing, memoryWillStore, memoryStored, memoryHasPair, foldsTooMany
   // doctor
   case doctorHome, doctorConfiguration, doctorFolder, doctorNoFolder
   case doctorSkills, doctorIndex, doctorCurrent, doctorOutOfDate

@@ -54,9 +54,7 @@ struct PassageRankerTests {
     let width = RankFeature.allCases.count
     for _ in 0..<60 {
       let question = ranker.question(corpus.text(words: 1...15))
-      let found = index.search(
-        ranker.firstQuery(question), limit: 50, weights: PassageRanker.firstStage)
-      let features = ranker.features(of: found, for: question)
+      let (found, features) = ranker.candidates(for: question)
       #expect(features.count == found.count * width)
       for (i, value) in features.enumerated() {
         #expect(value.isFinite)
