@@ -11,7 +11,8 @@ struct RankWeightsTests {
   }
 
   @Test func weightsOfAnotherVersionAreRefusedByName() {
-    let text = RankWeights.standard.text.replacing("version \(RankWeights.version)\n", with: "version 7\n")
+    let text = RankWeights.standard.text.replacing(
+      "version \(RankWeights.version)\n", with: "version 7\n")
     let error = #expect(throws: IndexError.self) {
       _ = try RankWeights(text, path: "w.txt")
     }
