@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-600}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(question markdown front-matter index vectors batch)
+[ ${#targets[@]} -gt 0 ] || targets=(question markdown front-matter index parts vectors weights synonyms batch)
 
 swift build --package-path Tests/Fuzz/Program --scratch-path .build/fuzz -c release --product Fuzz \
   -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing || exit 2
