@@ -127,11 +127,14 @@ struct UpdatePlan: Sendable {
   func deleted() throws(IndexError) -> [UInt8] {
     let base = index.searched[0].segment
     let isBase = { (gone: (part: SearchedPart, document: Int)) in gone.part.segment === base }
-    var others = TermCount.all(of: index.deleted.others)
-    others = TermCount.sums(others, try Self.terms(of: dropped.filter { !isBase($0) }))
-    let first = TermCount.sums(
-      TermCount.all(of: index.deleted.first), try Self.terms(of: dropped.filter(isBase)))
-    return DeletedTerms.bytes(first: first, others: takesOver ? [] : others)
+    guard let first = TermCount.all(of: index.deleted.first),
+      let others = TermCount.all(of: index.deleted.others)
+    else { throw index.damage("section “deleted”") }
+    let goneFirst = try Self.terms(of: dropped.filter(isBase))
+    let goneOthers = try Self.terms(of: dropped.filter { !isBase($0) })
+    return DeletedTerms.bytes(
+      first: TermCount.sums(first, goneFirst),
+      others: takesOver ? [] : TermCount.sums(others, goneOthers))
   }
 
   /// How many passages of these documents hold each term, in the order of the keys.
