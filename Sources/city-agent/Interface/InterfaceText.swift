@@ -171,6 +171,11 @@ enum InterfaceText {
     case .infoVectorsPartial:
       Row("未完成：再次运行 city-agent index embed", "unfinished: run city-agent index embed again")
     case .vectorsAreWhole: Row("{0}：完好，{1} 个向量。", "{0}: whole, {1} vectors.")
+    case .vectorsAreOld:
+      Row(
+        "{0} 属于上一代索引：在 city-agent index embed --index {1} 之前，只按字词检索。",
+        "{0} is of an older generation: until city-agent index embed --index {1} is run, words alone are searched."
+      )
     // answers and chat
     case .asOfDay: Row("以 {0} 为准", "as of {0}")
     case .suggestions: Row("您还可以问：", "You can also ask:")

@@ -18,7 +18,7 @@ enum Phrase: CaseIterable, Sendable {
   case explainRarity, explainPassages, explainPlaces
   case noEmbedder, embedProgress, embedDone, embedCurrent, embedNothing, embedShortened
   case infoVectors, infoVectorsOf, infoVectorsCurrent, infoVectorsOther, infoVectorsNone
-  case infoVectorsPartial, vectorsAreWhole
+  case infoVectorsPartial, vectorsAreWhole, vectorsAreOld
   // answers and chat
   case asOfDay, suggestions, restarted, greeting
   case forExample, greetingHelp, sessionKept, prompt
