@@ -176,6 +176,11 @@ struct EmbedTests {
     let named = try run(
       ["index", "embed", "--index", index, "--model", "bge"], folder, models: models)
     #expect(named.text.contains("up to date"), "\(named.text) \(named.error)")
+    let mistyped = try run(
+      ["index", "embed", "--index", index, "--model", "bgf"], folder, models: models)
+    #expect(
+      mistyped.status == 2 && mistyped.error.contains("the configuration has: bge."),
+      "\(mistyped.error)")
     let audit = String(decoding: folder.bytes("egress.jsonl"), as: UTF8.self)
     #expect(audit.contains(#""purpose":"embedder""#))
     // A backend that is no embedder is not made one by being there.

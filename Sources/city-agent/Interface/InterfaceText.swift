@@ -52,8 +52,13 @@ enum InterfaceText {
       )
     case .noBackend:
       Row(
-        "没有名为“{0}”的模型后端；配置中有：{1}。要用别的模型，请写入 city-agent.json 的 models，或设 OPENAI_BASE_URL。",
-        "There is no model backend “{0}”; the configuration has: {1}. For another model add it under models in city-agent.json, or set OPENAI_BASE_URL."
+        "没有名为“{0}”的模型后端；配置中有：{1}。要用别的模型，请写入 city-agent.json 的 models。",
+        "There is no model backend “{0}”; the configuration has: {1}. For another model add it under models in city-agent.json."
+      )
+    case .noBackends:
+      Row(
+        "没有名为“{0}”的模型后端：没有配置模型。请写入 city-agent.json 的 models，或设 OPENAI_BASE_URL。",
+        "There is no model backend “{0}”: none is configured. Add one under models in city-agent.json, or set OPENAI_BASE_URL."
       )
     case .noPrompts:
       Row(

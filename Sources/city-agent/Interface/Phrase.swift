@@ -4,7 +4,8 @@ enum Phrase: CaseIterable, Sendable {
   case unknownCommand, commandNeedsMore, unknownOption, optionNeedsValue
   case optionTakesNoValue, optionNeeded, operandMissing, operandTooMany
   case didYouMean, seeHelp, notANumber, badLanguage
-  case badDay, offlineAndModel, commandUsesNoModel, noBackend, noPrompts, unknownSkill, noFolder
+  case badDay, offlineAndModel, commandUsesNoModel, noBackend, noBackends, noPrompts, unknownSkill,
+    noFolder
   case noResponsibility, isAFolder, cannotRead, cannotWrite, notJSON
   case questionTooLong, unknownKey, keysAre, badConfigurationValue
   // knowledge
