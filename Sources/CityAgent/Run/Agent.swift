@@ -20,7 +20,7 @@ public final class Agent: Sendable {
   private let gate = SessionGate()
 
   /// - Parameters:
-  ///   - retriever: what finds passages; nil takes the knowledge base's own index.
+  ///   - retriever: what finds passages; nil takes the knowledge base's own ranking.
   ///   - models: the models that may write and route; nil uses none.
   public init(
     knowledge: KnowledgeBase, skills: [any Skill], configuration: AgentConfiguration,
@@ -34,7 +34,7 @@ public final class Agent: Sendable {
     self.recorder = recorder
     self.models = models
     self.synonyms = knowledge.index.synonyms
-    self.retriever = retriever ?? LocalRetriever(knowledge.index)
+    self.retriever = retriever ?? RankedRetriever(knowledge)
     let parts =
       [knowledge.index.generation, configuration.identity] + skills.map(\.card.identity)
       + [self.retriever.identity].filter { !$0.isEmpty }
