@@ -18,7 +18,7 @@ let package = Package(
     .target(name: "CityText"),
     .target(name: "CityJSON"),
     .target(name: "CityIndex", dependencies: ["CityText"]),
-    .target(name: "CitySeries"),
+    .target(name: "CitySeries", dependencies: ["CityText"]),
     .target(name: "CityChart", dependencies: ["CityText"]),
     .target(name: "CityNet", dependencies: ["CCurl"]),
     .target(

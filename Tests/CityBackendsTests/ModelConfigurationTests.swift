@@ -137,6 +137,16 @@ import Testing
     #expect(fresh.chosen.map(\.model) == ["qwen3:8b"])
     #expect(fresh.chosen.map(\.profile.name) == ["ollama"])
     #expect(fresh.endpoints(for: .embedder).isEmpty)
+    let address = { (name: String) in
+      name == "OPENAI_BASE_URL" ? "http://127.0.0.1:11434/v1" : nil
+    }
+    let mistyped = #expect(throws: BackendError.self) {
+      try configuration.selecting("b", environment: address)
+    }
+    #expect(mistyped?.message.contains("there are: a, e") == true)
+    #expect(throws: BackendError.self) {
+      try ModelConfiguration().selecting("b") { $0 == "OPENAI_API_KEY" ? "sk-1" : nil }
+    }
   }
 
   @Test func aKeyIsNeverShown() throws {

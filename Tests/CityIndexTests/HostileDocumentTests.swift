@@ -62,6 +62,39 @@ struct HostileDocumentTests {
     #expect(index.search(IndexQuery("公积金"), limit: 20).count == ids.count)
   }
 
+  /// A corpus names its documents itself.
+  @Test func idsOfACorpusDifferByTheirBytes() throws {
+    let ids = ["X", "x", "caf\u{E9}", "cafe\u{301}", "Ｘ", "x ", "X"]
+    var corpus = CorpusFile(id: "corpus.jsonl", lineLimit: 1 << 20)
+    for (number, id) in ids.enumerated() {
+      let line = Array("{\"_id\": \"\(id)\", \"text\": \"规定\"}".utf8)
+      corpus.read(line, (number + 1, line.indices), isPlain: true)
+    }
+    #expect(corpus.documents.map { Array($0.id.utf8) } == ids.dropLast().map { Array($0.utf8) })
+    #expect(corpus.problems.map(\.line) == [7])
+    try IndexSample.index(of: corpus.documents).verify()
+  }
+
+  /// Work that is quadratic in them would take minutes of a build, and of each first search.
+  @Test func manyWordsThatBeginAlikeAreSynonyms() throws {
+    let words = (0..<20_000).map { "长长长\($0)" }
+    let lines = words.map { "户口簿, \($0)\n" }.joined()
+    let group = words.joined(separator: ",") + "\n"
+    let rules = words.map { "\($0) => 户口簿\n" }.joined()
+    for text in [lines, group] {
+      let synonyms = try Synonyms.parse(Array(text.utf8), path: "s")
+      let found = synonyms.expansions(of: Array("我的长长长19999呢".utf8))
+      #expect(found.map(\.range) == [6..<20])
+      #expect(found.first?.equals.count == (text == group ? 19_999 : 1))
+    }
+    let synonyms = try Synonyms.parse(Array(rules.utf8), path: "s")
+    #expect(
+      synonyms.rewritten(Array("我的长长长19999呢".utf8)) == Array("我的户口簿呢".utf8))
+    let all = try Synonyms.parse(Array(lines.utf8), path: "s")
+      .expansions(of: Array("户口簿".utf8))
+    #expect(all.first?.equals.count == 20_000)
+  }
+
   @Test func synonymsInACircleComeToAnEnd() throws {
     let text = "甲词 => 乙词\n乙词 => 丙词\n丙词 => 甲词\n子, 丑\n丑, 寅\n寅, 子\n子子 => 子子子\n"
     let synonyms = try Synonyms.parse(Array(text.utf8), path: "s")

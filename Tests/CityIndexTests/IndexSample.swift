@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -65,10 +66,7 @@ enum IndexSample {
   static func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     var template = Array("/tmp/city-index-test-XXXXXX".utf8CString)
     let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
-    defer {
-      for name in names(in: folder) { unlink("\(folder)/\(name)") }
-      rmdir(folder)
-    }
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     return try body(folder)
   }
 

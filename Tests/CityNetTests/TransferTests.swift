@@ -6,6 +6,15 @@ import Testing
 @Suite struct TransferTests {
   let client = TransferClient()
 
+  @Test func theThreadStartsWithTheFirstTransfer() async throws {
+    let server = try LoopbackServer.answering { _, connection in connection.reply(body: "x") }
+    let retrying = RetryingClient(client: client)
+    #expect(!client.hasStarted)
+    _ = try await client.start(try TransferSample.cleared(server.url)).rest()
+    #expect(client.hasStarted)
+    withExtendedLifetime(retrying) {}
+  }
+
   @Test func headAndBodyComeAsTheyWereSent() async throws {
     let server = try LoopbackServer.answering { _, connection in
       connection.reply(headers: ["X-Name:  城市 ", "X-Name: second"], body: "你好")

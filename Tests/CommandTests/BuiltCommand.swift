@@ -43,9 +43,10 @@ struct BuiltCommand {
   }
 
   /// Runs to the end.
+  /// - Parameter launcher: a program and its arguments that runs this one as another user, say.
   static func run(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
-    in folder: String = "/"
+    in folder: String = "/", through launcher: [String] = []
   ) throws -> Output {
     let scratch = try TemporaryFolder()
     try Data(input).write(to: URL(fileURLWithPath: scratch.path + "/in"))
@@ -53,8 +54,9 @@ struct BuiltCommand {
       _ = FileManager.default.createFile(atPath: scratch.path + "/" + name, contents: nil)
     }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
+    let words = launcher + [path] + arguments
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
     process.environment = Self.environment(environment)
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.standardInput = FileHandle(forReadingAtPath: scratch.path + "/in")

@@ -89,12 +89,21 @@ struct EmbedTests {
         "town.index.vectors: whole, \(count) vectors"))
     // Another generation: its vectors are told to be old, and only what changed is embedded.
     try folder.write("docs/new.md", "# 新文件\n\n新的一条规定。\n")
-    _ = try run(["index", "build", folder.path + "/docs", "-o", index], folder)
+    for command in ["build", "update"] {
+      let told = try run(["index", command, folder.path + "/docs", "-o", index], folder)
+      let said = "is of an older generation: until city-agent index embed --index \(index) is run"
+      #expect(told.status == 0 && told.error.contains(said), "\(command): \(told.error)")
+    }
+    let json = try run(
+      ["index", "update", folder.path + "/docs", "-o", index, "--json"], folder)
+    #expect(try json.object()["oldVectors"] as? Bool == true)
     #expect(
       try run(["index", "info", "--index", index], folder).text.contains(
         "of another generation"))
     let updated = try run(words(index, server) + ["--json"], folder).object()
     #expect(updated["kept"] as? Int == count && updated["made"] as? Int == 1)
+    let current = try run(["index", "update", folder.path + "/docs", "-o", index], folder)
+    #expect(current.status == 0 && current.error.isEmpty, "\(current.error)")
   }
 
   @Test func aKilledRunGoesOnAndGivesTheSameFile() throws {
@@ -167,6 +176,11 @@ struct EmbedTests {
     let named = try run(
       ["index", "embed", "--index", index, "--model", "bge"], folder, models: models)
     #expect(named.text.contains("up to date"), "\(named.text) \(named.error)")
+    let mistyped = try run(
+      ["index", "embed", "--index", index, "--model", "bgf"], folder, models: models)
+    #expect(
+      mistyped.status == 2 && mistyped.error.contains("the configuration has: bge."),
+      "\(mistyped.error)")
     let audit = String(decoding: folder.bytes("egress.jsonl"), as: UTF8.self)
     #expect(audit.contains(#""purpose":"embedder""#))
     // A backend that is no embedder is not made one by being there.

@@ -66,6 +66,29 @@ struct ModelChoiceTests {
         && output.error.contains("Did you mean “qwen”?"), "\(output.error)")
   }
 
+  /// A mistyped name must not send questions to whatever address the environment has.
+  @Test func aNameIsPassedOnOnlyWhereNothingIsConfigured() throws {
+    let server = try LoopbackServer.answering { _, connection in
+      connection.reply("503 Busy", body: "")
+    }
+    var environment = Self.prompts
+    environment["OPENAI_BASE_URL"] = server.url + "/v1"
+    let refused = try ask(Self.one, environment, "--model", "qwem")
+    #expect(
+      refused.status == 2 && refused.error.contains("the configuration has: qwen."),
+      "\(refused.error)")
+    #expect(server.wire.isEmpty)
+    let passed = try ask("{}", environment, "--model", "qwem")
+    #expect(passed.status == 0, "\(passed.error)")
+    #expect(
+      server.requests.first.map { String(decoding: $0.body, as: UTF8.self).contains("qwem") }
+        == true)
+    // A key says nothing of an address.
+    let nowhere = try ask("{}", ["OPENAI_API_KEY": "sk-secret"], "--model", "qwem")
+    #expect(
+      nowhere.status == 2 && nowhere.error.contains("none is configured"), "\(nowhere.error)")
+  }
+
   @Test func theEnvironmentAloneSendsNothing() throws {
     let server = try LoopbackServer.answering { _, connection in
       connection.reply("503 Busy", body: "")

@@ -62,9 +62,17 @@ extension KnowledgeBase {
       return KnowledgeUpdate(base: KnowledgeBase(index), isWritten: false)
     }
     progress?(.writing)
-    _ = try builder.update(
-      index, to: changes.entries, tables: tables, synonyms: synonyms, fingerprint: fingerprint,
-      files: unsettled(changes.files, invalid, folder: sources.documents), holding: lock)
+    do {
+      _ = try builder.update(
+        index, to: changes.entries, tables: tables, synonyms: synonyms, fingerprint: fingerprint,
+        files: unsettled(changes.files, invalid, folder: sources.documents), holding: lock)
+    } catch {
+      guard error.code == .damaged else { throw error }
+      return KnowledgeUpdate(
+        base: try build(
+          sources, skills: skills, builder: builder, holding: lock, progress: progress),
+        isWritten: true)
+    }
     progress?(.done(documents: contents.documents.count, problems: changes.problems.count))
     return KnowledgeUpdate(base: try open(index: sources.index), isWritten: true)
   }

@@ -20,7 +20,7 @@ public final class Agent: Sendable {
   private let gate = SessionGate()
 
   /// - Parameters:
-  ///   - retriever: what finds passages; nil takes the knowledge base's own index.
+  ///   - retriever: what finds passages; nil takes the knowledge base's own ranking.
   ///   - models: the models that may write and route; nil uses none.
   public init(
     knowledge: KnowledgeBase, skills: [any Skill], configuration: AgentConfiguration,
@@ -34,7 +34,7 @@ public final class Agent: Sendable {
     self.recorder = recorder
     self.models = models
     self.synonyms = knowledge.index.synonyms
-    self.retriever = retriever ?? LocalRetriever(knowledge.index)
+    self.retriever = retriever ?? RankedRetriever(knowledge)
     let parts =
       [knowledge.index.generation, configuration.identity] + skills.map(\.card.identity)
       + [self.retriever.identity].filter { !$0.isEmpty }
@@ -86,7 +86,7 @@ public final class Agent: Sendable {
     var release = Release(knowledge.index, language: language)
     if let refusal = refusal(of: question, text: text) {
       await release.say([DraftSentence(.framing(refusal))], emit: emit)
-      return release.answer(outcome: .failed, run: runID(question, items: []))
+      return release.said.answer(outcome: .failed, run: runID(question, items: []))
     }
     let recalled = await recall(question)
     if let notice = recalled.notice { release.notice(notice) }
@@ -94,7 +94,7 @@ public final class Agent: Sendable {
       let examples = skills.flatMap { $0.card.examples.prefix(2) }.prefix(3)
       await release.say(
         [DraftSentence(.framing(Framing(.greeting, .options(Array(examples)))))], emit: emit)
-      return release.answer(outcome: .clarify, run: runID(question, items: recalled.items))
+      return release.said.answer(outcome: .clarify, run: runID(question, items: recalled.items))
     }
     let scope = scope(
       canRetract: canRetract, previousQuestion: recalled.items.last?.question)
@@ -113,13 +113,13 @@ public final class Agent: Sendable {
     }
     if Task.isCancelled { release.notice(Framing(.cancelled)) }
     for notice in scope.retrieval.all { release.notice(notice.framing) }
-    let run = runID(question, items: recalled.items, models: release.models)
+    let run = runID(question, items: recalled.items, models: release.said.models)
     let outcome = PartResult.outcome(of: results)
-    let answer = release.answer(outcome: outcome, run: run, results: results)
+    let answer = release.said.answer(outcome: outcome, run: run, results: results)
     let failures = await record(question, text: text, answer: answer, results: results)
     guard !failures.isEmpty else { return answer }
     for failure in failures { release.notice(failure) }
-    return release.answer(outcome: outcome, run: run, results: results)
+    return release.said.answer(outcome: outcome, run: run, results: results)
   }
 
   private func refusal(of question: Question, text: String) -> Framing? {

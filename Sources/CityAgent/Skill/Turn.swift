@@ -91,7 +91,7 @@ extension Retriever {
   public func forTurn(_ notices: RetrievalNotices) -> any Retriever { self }
 }
 
-/// The retriever over the knowledge base's own index.
+/// BM25F over the index alone; ``RankedRetriever`` ranks its best passages again.
 public struct LocalRetriever: Retriever {
   let index: KnowledgeIndex
 

@@ -21,8 +21,6 @@ public struct PassageFinder: Sendable {
   /// Least weight of the run: three characters, or two words.
   public static let subjectWeight: Double = 3
   static let candidates = 8
-  /// Passages of the search that are ranked again for them.
-  static let searched = PassageRanker.candidates
 
   let silent: PhraseTable
 
@@ -50,22 +48,16 @@ public struct PassageFinder: Sendable {
     let total = content.contentWeight
     guard total >= Self.subjectWeight else { return nil }
     let asked = AskedFor(folded: turn.folded)
-    // A retriever of the host's has an order of its own, of words and vectors perhaps: that one stands.
-    let isLocal = environment.retriever is LocalRetriever
-    let searched =
+    let passages =
       (try? await environment.retriever.passages(
-        for: RetrievalQuery(query, text: turn.text),
-        limit: isLocal ? Self.searched : Self.candidates)) ?? []
-    guard !searched.isEmpty else { return nil }
-    let ranker = environment.knowledge.ranker
-    let found = searched.map { ScoredPassage(passage: $0.number, score: $0.score) }
-    let passages = isLocal ? ranker.rankedAgain(found, for: ranker.question(turn.text)) : found
-    let reading = ReadingQuestion(turn.text, silent: ranker.silent)
+        for: RetrievalQuery(query, text: turn.text), limit: Self.candidates)) ?? []
+    guard !passages.isEmpty else { return nil }
+    let reading = ReadingQuestion(turn.text, silent: environment.knowledge.ranker.silent)
     var best: FoundPassage?
     for candidate in passages.prefix(Self.candidates) {
       guard
         let found = examine(
-          candidate.passage, content: content, least: max(least, best?.score ?? 0) * total,
+          candidate.number, content: content, least: max(least, best?.score ?? 0) * total,
           asked: asked, reading: reading, turn: turn, knowledge: environment.knowledge)
       else { continue }
       if found.score > (best?.score ?? 0) { best = found }

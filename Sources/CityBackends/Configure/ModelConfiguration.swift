@@ -56,12 +56,22 @@ public struct ModelConfiguration: Sendable {
 
   /// The configuration for `--model NAME`: that backend writes and routes, the other tasks as configured.
   ///
-  /// A name that no backend has is a model's name at the address that `OPENAI_BASE_URL` says, or at OpenAI.
+  /// Where there is no backend at all, it is a model's name at the address that `OPENAI_BASE_URL` says. A mistyped name
+  /// must not send questions to a server that was not meant.
+  /// - Throws: ``BackendError`` `.badConfiguration` for a name that leads nowhere.
   public func selecting(
     _ name: String, environment: Environment
   ) throws(BackendError) -> ModelConfiguration {
     var configuration = self
     if !backends.contains(where: { $0.name == name }) {
+      guard leadsToEnvironment(environment) else {
+        let names = backends.map(\.name).joined(separator: ", ")
+        throw BackendError(
+          .badConfiguration,
+          "no backend is called “\(name)”; "
+            + (names.isEmpty
+              ? "none is configured, and OPENAI_BASE_URL is not set" : "there are: \(names)"))
+      }
       configuration.backends.append(
         try BackendEndpoint(
           .members(["name": .string(name), "model": .string(name)]), path: "--model", offset: 0,
@@ -71,6 +81,11 @@ public struct ModelConfiguration: Sendable {
     configuration.choices[.writer] = [name]
     configuration.choices[.router] = [name]
     return configuration
+  }
+
+  /// Whether a name that is not configured is passed on: where nothing is, and `OPENAI_BASE_URL` says where to.
+  public func leadsToEnvironment(_ environment: Environment) -> Bool {
+    backends.isEmpty && environment("OPENAI_BASE_URL")?.isEmpty == false
   }
 
   /// The backends of a task, in the order they are tried.

@@ -10,19 +10,24 @@ extension IndexBuilder {
   ///   - index: opened while the lock was held.
   /// - Returns: the new generation's name.
   /// - Complexity: O(bytes of the new texts and of the ones that go), and a few bytes for every document.
-  /// - Throws: as ``write``; the present generation stays.
+  /// - Throws: as ``write``, and `.damaged` where the present generation is; it stays.
   public func update(
     _ index: KnowledgeIndex, to entries: [IndexEntry], tables: [IndexTable], synonyms: [UInt8],
     fingerprint: String, files: [SourceFile] = [], holding lock: IndexLock
   ) throws(IndexError) -> String {
+    // What is written down again is to be what was written.
+    try index.checkSums(of: [.documents, .deleted])
+    try index.verifyOrder()
     try SourceCheck.check(entries, of: index)
     _ = try Synonyms.parse(synonyms, path: "synonyms")
-    let plan = UpdatePlan(entries, of: index, policy: policy)
+    let plan = try UpdatePlan(entries, of: index, policy: policy)
     guard !plan.isRewrite(policy) else {
-      let documents = entries.flatMap { entry in
+      var documents: [SourceDocument] = []
+      for entry in entries {
         switch entry {
-        case .kept(let range): range.map { index.source($0) }
-        case .new(let document): [document]
+        case .kept(let range):
+          for number in range { documents.append(try index.checkedSource(number)) }
+        case .new(let document): documents.append(document)
         }
       }
       return try write(

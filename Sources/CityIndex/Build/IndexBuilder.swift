@@ -88,7 +88,7 @@ public struct IndexBuilder: Sendable {
     info.documentCount = documents.count
     info.passageCount = scan.lengths.count
     try sink.write(.info, info.bytes)
-    try sink.write(.deleted, plan?.deleted ?? [])
+    try sink.write(.deleted, plan?.deleted() ?? [])
     try sink.write(.order, plan?.order ?? [])
     try sink.write(.files, content.files)
     try sink.write(.synonyms, content.synonyms)

@@ -131,13 +131,7 @@ final class IndexFileWriter: SectionSink {
     let other = lock == nil ? IndexLock.wait(for: target) : nil
     defer { withExtendedLifetime(other) {} }
     guard rename(temporary, target) == 0 else { throw Self.failure(target) }
-    // The new name is durable when the folder is; not every file system can do that.
-    let slash = target.utf8.lastIndex(of: 0x2F)
-    let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
-    let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { return }
-    fsync(directory)
-    close(directory)
+    DurableFile.syncFolder(of: target)
   }
 
   private func flush() throws(IndexError) {
@@ -146,17 +140,7 @@ final class IndexFileWriter: SectionSink {
   }
 
   private func put(_ bytes: [UInt8]) throws(IndexError) {
-    var done = 0
-    while done < bytes.count {
-      let written = bytes.withUnsafeBytes { bytes in
-        Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-      }
-      if written < 0 {
-        guard errno == EINTR else { throw Self.failure(target) }
-      } else {
-        done += written
-      }
-    }
+    guard DurableFile.write(bytes, to: descriptor) else { throw Self.failure(target) }
   }
 
   private func seek(to offset: UInt64) throws(IndexError) {

@@ -51,7 +51,7 @@ enum SourceCheck {
     }
   }
 
-  private static func check(_ document: SourceDocument) throws(IndexError) {
+  static func check(_ document: SourceDocument) throws(IndexError) {
     let text = document.text
     guard text.count < Int32.max else {
       throw problem("the text has over 2 GB; split it", document)

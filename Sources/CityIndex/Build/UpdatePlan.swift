@@ -19,7 +19,10 @@ struct UpdatePlan: Sendable {
   let index: KnowledgeIndex
 
   /// - Parameter entries: the documents of the next generation, each of the present one at most once.
-  init(_ entries: [IndexEntry], of index: KnowledgeIndex, policy: UpdatePolicy) {
+  /// - Throws: ``IndexError`` `.damaged` where a document that is taken over or kept is none.
+  init(
+    _ entries: [IndexEntry], of index: KnowledgeIndex, policy: UpdatePolicy
+  ) throws(IndexError) {
     self.index = index
     takesOver = index.searched.count - 1 >= policy.parts
     var isKept = [Bool](repeating: false, count: index.documentCount)
@@ -37,10 +40,10 @@ struct UpdatePlan: Sendable {
           let first = run.localDocument + number - run.document
           let local = first..<first + end - number
           if takesOver, run.part != index.searched[0].segment.number {
-            for document in local { append(segment.source(document), &passages) }
+            for document in local { append(try segment.checkedSource(document), &passages) }
           } else {
             for document in number..<end { isKept[document] = true }
-            keep(segment, local)
+            try keep(segment, local)
           }
           number = end
         }
@@ -65,10 +68,13 @@ struct UpdatePlan: Sendable {
     add(Stretch(segment: nil, documents: range, passages: clauses))
   }
 
-  private mutating func keep(_ segment: IndexSegment, _ local: Range<Int>) {
-    let passages =
-      segment.firstPassage(of: local.lowerBound)..<segment.firstPassage(of: local.upperBound)
-    add(Stretch(segment: segment, documents: local, passages: passages))
+  private mutating func keep(
+    _ segment: IndexSegment, _ local: Range<Int>
+  ) throws(IndexError) {
+    let start = segment.firstPassage(of: local.lowerBound)
+    let end = segment.firstPassage(of: local.upperBound)
+    guard start <= end else { throw segment.damage("document \(local.lowerBound)") }
+    add(Stretch(segment: segment, documents: local, passages: start..<end))
   }
 
   private mutating func add(_ stretch: Stretch) {
@@ -117,23 +123,29 @@ struct UpdatePlan: Sendable {
   }
 
   /// The section `deleted`.
-  var deleted: [UInt8] {
+  /// - Throws: ``IndexError`` `.damaged` where a document that goes is none.
+  func deleted() throws(IndexError) -> [UInt8] {
     let base = index.searched[0].segment
     let isBase = { (gone: (part: SearchedPart, document: Int)) in gone.part.segment === base }
-    var others = TermCount.all(of: index.deleted.others)
-    others = TermCount.sums(others, Self.terms(of: dropped.filter { !isBase($0) }))
-    let first = TermCount.sums(
-      TermCount.all(of: index.deleted.first), Self.terms(of: dropped.filter(isBase)))
-    return DeletedTerms.bytes(first: first, others: takesOver ? [] : others)
+    guard let first = TermCount.all(of: index.deleted.first),
+      let others = TermCount.all(of: index.deleted.others)
+    else { throw index.damage("section “deleted”") }
+    let goneFirst = try Self.terms(of: dropped.filter(isBase))
+    let goneOthers = try Self.terms(of: dropped.filter { !isBase($0) })
+    return DeletedTerms.bytes(
+      first: TermCount.sums(first, goneFirst),
+      others: takesOver ? [] : TermCount.sums(others, goneOthers))
   }
 
   /// How many passages of these documents hold each term, in the order of the keys.
-  static func terms(of documents: [(part: SearchedPart, document: Int)]) -> [TermCount] {
+  static func terms(
+    of documents: [(part: SearchedPart, document: Int)]
+  ) throws(IndexError) -> [TermCount] {
     guard !documents.isEmpty else { return [] }
     let counter = TermCounter()
     var counts: [UInt32] = []
     for (part, number) in documents {
-      let document = part.segment.source(number)
+      let document = try part.segment.checkedSource(number)
       counter.begin(document)
       for clause in document.clauses {
         counter.count(clause, of: document)

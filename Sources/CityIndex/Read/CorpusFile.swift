@@ -18,7 +18,8 @@ struct CorpusFile {
 
   private let folder: String
   private let lineLimit: Int
-  private var seen: Set<String> = []
+  /// Of bytes: a `Set<String>` would call two normal forms of one id the same.
+  private var seen: Set<[UInt8]> = []
 
   /// - Parameters:
   ///   - id: path of the corpus; a folder in it goes before the ids of its documents.
@@ -60,7 +61,7 @@ struct CorpusFile {
       return
     }
     let id = folder + String(decoding: name, as: UTF8.self)
-    guard seen.insert(id).inserted else {
+    guard seen.insert(Array(id.utf8)).inserted else {
       problems.append((line.number, "The id \(id) was there before: give each document its own."))
       return
     }

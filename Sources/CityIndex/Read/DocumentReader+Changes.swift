@@ -38,11 +38,13 @@ extension DocumentReader {
   /// does a line of a corpus.
   /// - Returns: nil where the index does not say which files it was made of: then all is to be read.
   /// - Complexity: one `lstat` a file, and the bytes of those that are not passed by.
+  /// - Throws: ``IndexError`` `.unreadable` for the folder, `.damaged` for an index that does not say any more what it said.
   public func changes(
     in folder: String, since index: KnowledgeIndex,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(IndexError) -> Changes? {
     guard let known = index.sourceFiles, !known.isEmpty else { return nil }
+    try index.checkSums(of: [.files, .origins])
     let now = try FolderReading(folder, by: self)
     var changes = Changes(problems: now.problems, fingerprint: now.fingerprint)
     progress?(0, now.files.count)

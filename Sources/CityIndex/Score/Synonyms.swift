@@ -62,10 +62,9 @@ public struct Synonyms: Sendable {
 
   private func equals(of word: Int) -> [String] {
     var numbers: [Int32] = []
+    var seen: Set<Int32> = [Int32(word)]
     for group in groupsOfWord[word] {
-      for other in groups[Int(group)] where other != word && !numbers.contains(other) {
-        numbers.append(other)
-      }
+      for other in groups[Int(group)] where seen.insert(other).inserted { numbers.append(other) }
     }
     return numbers.map { String(decoding: words.phrase(Int($0)), as: UTF8.self) }
   }

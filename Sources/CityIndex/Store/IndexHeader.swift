@@ -68,7 +68,9 @@ struct IndexHeader {
 
   /// What the first 40 bytes say: how long the part is.
   static func size(_ view: ByteView, path: String) throws(IndexError) -> UInt64 {
-    try checkVersion(view, path: path)
+    try FileMagic(bytes: IndexFormat.magic, version: KnowledgeIndex.formatVersion).check(
+      view, foreign: "this is no index file; build one from its documents", name: "the index has",
+      advice: "build the index again", path: path)
     guard view.count >= IndexFormat.headerSize else {
       throw IndexError.damaged("it is cut short", path)
     }
@@ -82,23 +84,6 @@ struct IndexHeader {
   init(entries: [Entry], fileSize: UInt64) {
     self.entries = entries
     self.fileSize = fileSize
-  }
-
-  /// Tells a foreign file and one of another version from a damaged one.
-  private static func checkVersion(_ view: ByteView, path: String) throws(IndexError) {
-    let magic = view.slice(0, IndexFormat.magic.count)?.bytes ?? []
-    guard magic.dropLast() == IndexFormat.magic.dropLast() else {
-      throw IndexError(
-        .notAnIndex, "this is no index file; build one from its documents", path: path)
-    }
-    let version = Int(view.u32(8))
-    guard magic == IndexFormat.magic, version == KnowledgeIndex.formatVersion else {
-      throw IndexError(
-        .otherVersion,
-        "the index has format version \(version) and this program reads version "
-          + "\(KnowledgeIndex.formatVersion); build the index again",
-        path: path)
-    }
   }
 }
 

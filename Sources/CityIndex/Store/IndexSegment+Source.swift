@@ -23,4 +23,16 @@ extension IndexSegment {
       id: id(of: number).string, metadata: metadataEntries(of: number),
       text: text(of: number)?.bytes ?? [], clauses: clauses, line: origin(of: number).line)
   }
+
+  /// ``source(_:)``, where what is read is a document: its text UTF-8, its clauses within it.
+  /// - Throws: ``IndexError`` `.damaged` where it is none.
+  func checkedSource(_ number: Int) throws(IndexError) -> SourceDocument {
+    let document = source(number)
+    do throws(IndexError) {
+      try SourceCheck.check(document)
+    } catch {
+      throw damage("document \(number)")
+    }
+    return document
+  }
 }

@@ -122,6 +122,13 @@ extension KnowledgeIndex {
     return texts
   }
 
+  /// ``source(_:)``, where what is read is a document.
+  /// - Throws: ``IndexError`` `.damaged` where it is none.
+  func checkedSource(_ number: Int) throws(IndexError) -> SourceDocument {
+    guard let place = place(ofDocument: number) else { throw damage("document \(number)") }
+    return try place.segment.checkedSource(place.number)
+  }
+
   /// A document as it was given to the builder; an empty one where the number is outside the index.
   func source(_ number: Int) -> SourceDocument {
     place(ofDocument: number).map { $0.segment.source($0.number) }

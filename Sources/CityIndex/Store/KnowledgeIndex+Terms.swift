@@ -23,9 +23,10 @@ extension KnowledgeIndex {
     guard !order.isWhole else { return last.info.termCount }
     var counts: [TermCount] = []
     for part in searched {
-      counts = TermCount.sums(counts, TermCount.all(of: part.segment.terms))
+      counts = TermCount.sums(counts, TermCount.all(of: part.segment.terms) ?? [])
     }
-    let gone = TermCount.sums(TermCount.all(of: deleted.first), TermCount.all(of: deleted.others))
+    let gone = TermCount.sums(
+      TermCount.all(of: deleted.first) ?? [], TermCount.all(of: deleted.others) ?? [])
     var (count, place) = (0, 0)
     for term in counts {
       while place < gone.count, gone[place].key < term.key { place += 1 }

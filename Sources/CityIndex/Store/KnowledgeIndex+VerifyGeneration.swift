@@ -8,7 +8,7 @@ extension KnowledgeIndex {
   }
 
   /// Every run lies within its part, none overlaps another, and all passages of its documents are in it.
-  private func verifyOrder() throws(IndexError) {
+  func verifyOrder() throws(IndexError) {
     var (document, passage) = (0, 0)
     for number in 0..<order.runCount {
       let run = order.run(number)
@@ -51,8 +51,8 @@ extension KnowledgeIndex {
   }
 
   private func verifyDeleted() throws(IndexError) {
-    let gone = searched.map { part in
-      UpdatePlan.terms(
+    let gone = try searched.map { part throws(IndexError) in
+      try UpdatePlan.terms(
         of: (0..<part.segment.documentCount)
           .filter { order.document($0, ofPart: part.segment.number) == nil }
           .map { (part, $0) })

@@ -3,12 +3,16 @@ struct TermCount: Equatable {
   var key: UInt64
   var passages: UInt32
 
-  /// All that a dictionary counts, in the order of the keys.
-  static func all(of dictionary: TermDictionary) -> [TermCount] {
+  /// All that a dictionary counts, in the order of the keys; nil where they are in none, or more than a generation
+  /// can have.
+  static func all(of dictionary: TermDictionary) -> [TermCount]? {
     var walk = TermWalk(dictionary)
     var counts: [TermCount] = []
-    counts.reserveCapacity(dictionary.count)
+    counts.reserveCapacity(min(dictionary.count, 1 << 20))
     while let entry = walk.next() {
+      guard entry.passages < Int32.max, counts.last.map({ $0.key < entry.key }) ?? true else {
+        return nil
+      }
       counts.append(TermCount(key: entry.key, passages: UInt32(entry.passages)))
     }
     return counts
@@ -28,7 +32,7 @@ struct TermCount: Equatable {
         sums.append(b[j])
         j += 1
       } else {
-        sums.append(TermCount(key: a[i].key, passages: a[i].passages + b[j].passages))
+        sums.append(TermCount(key: a[i].key, passages: a[i].passages &+ b[j].passages))
         (i, j) = (i + 1, j + 1)
       }
     }

@@ -85,19 +85,10 @@ struct VectorHeader: Equatable {
 
   /// Reads and checks the header of the whole file `view`.
   init(_ view: ByteView, path: String) throws(IndexError) {
-    let magic = view.slice(0, Self.magic.count)?.bytes ?? []
-    guard magic.dropLast() == Self.magic.dropLast() else {
-      throw IndexError(
-        .notAnIndex, "this is no vector file; delete it and run city-agent index embed", path: path)
-    }
-    let version = Int(view.u32(8))
-    guard magic == Self.magic, version == VectorIndex.formatVersion else {
-      throw IndexError(
-        .otherVersion,
-        "the vectors have format version \(version) and this program reads version "
-          + "\(VectorIndex.formatVersion); delete the file and run city-agent index embed",
-        path: path)
-    }
+    try FileMagic(bytes: Self.magic, version: VectorIndex.formatVersion).check(
+      view, foreign: "this is no vector file; delete it and run city-agent index embed",
+      name: "the vectors have", advice: "delete the file and run city-agent index embed", path: path
+    )
     guard let head = view.slice(0, Self.size - 8), view.count >= Self.size,
       Checksum64.sum(head.raw) == view.u64(Self.size - 8)
     else { throw IndexError.damagedVectors("its header has changed", path) }

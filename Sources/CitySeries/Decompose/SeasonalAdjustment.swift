@@ -1,3 +1,5 @@
+import CityText
+
 /// A series with its calendar taken out.
 public struct SeasonalAdjustment: Equatable, Sendable {
   /// In the unit of the series.

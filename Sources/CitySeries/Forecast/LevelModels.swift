@@ -1,3 +1,4 @@
+import CityText
 import Glibc
 
 /// Each single way to forecast a level series, with the spread that the model itself expects.

@@ -1,3 +1,5 @@
+import CityText
+
 extension AdditiveSmoothing {
   /// Which weights are searched.
   enum Form: Sendable {

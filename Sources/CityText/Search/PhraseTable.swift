@@ -18,6 +18,8 @@ public struct PhraseTable: Sendable {
   private var phrases: [Phrase] = []
   /// First phrase by hash of the prefix; −1 for none. A power of two long.
   private var buckets: [Int32] = []
+  /// Phrases by hash of all their bytes, open addressing; −1 for none. As long as ``buckets``.
+  private var wholes: [Int32] = []
   /// By first byte: bit n−1 is set where a phrase has a prefix of n bytes.
   private var prefixLengths: [UInt8] = []
 
@@ -34,16 +36,18 @@ public struct PhraseTable: Sendable {
   }
 
   /// The number of a phrase, which is new or the one it got before. Phrases are not empty.
+  /// - Complexity: O(n), however many begin alike.
   @discardableResult
   public mutating func insert(_ text: ArraySlice<UInt8>) -> Int {
     if phrases.count * 2 >= buckets.count { grow() }
+    var slot = slot(of: text)
+    while wholes[slot] >= 0 {
+      if phrase(Int(wholes[slot])).elementsEqual(text) { return Int(wholes[slot]) }
+      slot = (slot + 1) & (wholes.count - 1)
+    }
+    wholes[slot] = Int32(phrases.count)
     let prefix = min(text.count, Self.longestPrefix)
     let bucket = bucket(of: text, at: text.startIndex, prefix: prefix)
-    var number = buckets[bucket]
-    while number >= 0 {
-      if phrase(Int(number)).elementsEqual(text) { return Int(number) }
-      number = phrases[Int(number)].next
-    }
     phrases.append(
       Phrase(start: Int32(bytes.count), length: Int32(text.count), next: buckets[bucket]))
     bytes += text
@@ -103,11 +107,21 @@ public struct PhraseTable: Sendable {
     return Int((packed &* 0x9E37_79B9_7F4A_7C15) >> 32) & (buckets.count - 1)
   }
 
+  private func slot(of text: ArraySlice<UInt8>) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: hash ^ hash >> 32) & (wholes.count - 1)
+  }
+
   private mutating func grow() {
     if prefixLengths.isEmpty { prefixLengths = [UInt8](repeating: 0, count: 256) }
     buckets = [Int32](repeating: -1, count: max(64, buckets.count * 4))
+    wholes = [Int32](repeating: -1, count: buckets.count)
     for number in phrases.indices {
       let text = phrase(number)
+      var slot = slot(of: text)
+      while wholes[slot] >= 0 { slot = (slot + 1) & (wholes.count - 1) }
+      wholes[slot] = Int32(number)
       let prefix = min(text.count, Self.longestPrefix)
       let bucket = bucket(of: text, at: text.startIndex, prefix: prefix)
       phrases[number].next = buckets[bucket]

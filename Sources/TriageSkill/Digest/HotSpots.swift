@@ -1,3 +1,5 @@
+import CityText
+
 /// Finds where and of what more persons write than usual.
 ///
 /// A spot is a place with a matter, or an issue that clustering found. The last seven days stand against the four

@@ -1,3 +1,5 @@
+import CityText
+
 /// What a week's count is likely to be, learnt from the weeks before and from other spots.
 ///
 /// Counts of a spot are Poisson with a rate of its own; rates of spots are exponential with the mean that all spots

@@ -1,3 +1,5 @@
+import CityText
+
 /// Earlier reports, kept so that each new one finds those it may repeat. Nothing is merged here.
 ///
 /// ```swift

@@ -66,6 +66,7 @@ enum IndexBuildCommand {
       Console.progress("")
       try Console.line(Phrase.upToDate.text(sources.index))
     }
+    tellOfVectors(besides: update.base.index)
     return line.problems > 0 ? .someFailed : .success
   }
 
@@ -90,7 +91,20 @@ enum IndexBuildCommand {
       progress: { line.show($0) }, problems: { line.tell($0) })
     try tellMemory(base.index)
     if arguments.has("json") { try report(base.index, built: true, problems: line.problems) }
+    tellOfVectors(besides: base.index)
     return line.problems > 0 ? .someFailed : .success
+  }
+
+  /// Whether vectors lie beside the index that are of another generation.
+  private static func hasOldVectors(_ index: KnowledgeIndex) -> Bool {
+    // What is wrong with a file of vectors, `index info` and whoever uses it say.
+    guard let vectors = try? IndexReadCommand.vectors(besides: index) else { return false }
+    return !vectors.isFor(index)
+  }
+
+  private static func tellOfVectors(besides index: KnowledgeIndex) {
+    guard hasOldVectors(index) else { return }
+    Console.note(Phrase.vectorsAreOld.text(VectorIndex.path(of: index.path), index.path))
   }
 
   private static func report(
@@ -104,6 +118,7 @@ enum IndexBuildCommand {
       w.key("documents", index.documentCount)
       w.key("passages", index.passageCount)
       w.key("problems", problems)
+      w.key("oldVectors", hasOldVectors(index))
     }
     try Console.line(json.text)
   }

@@ -25,9 +25,9 @@ extension HelpTable {
   ]
 
   private static let notes = (
-    chinese: ["NAME 是配置中的后端，或 OPENAI_BASE_URL 处的模型；发送固定的英文短句，照样经过审计。"],
+    chinese: ["NAME 是配置中的后端；没有配置时是 OPENAI_BASE_URL 处的模型。发送固定的英文短句，照样经过审计。"],
     english: [
-      "NAME is a backend of the configuration, or a model at OPENAI_BASE_URL. Fixed short sentences are sent, and audited like everything else."
+      "NAME is a backend of the configuration; where it has none, a model at OPENAI_BASE_URL. Fixed short sentences are sent, and audited like everything else."
     ]
   )
 }

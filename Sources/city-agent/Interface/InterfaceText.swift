@@ -52,8 +52,13 @@ enum InterfaceText {
       )
     case .noBackend:
       Row(
-        "没有名为“{0}”的模型后端；配置中有：{1}。要用别的模型，请写入 city-agent.json 的 models，或设 OPENAI_BASE_URL。",
-        "There is no model backend “{0}”; the configuration has: {1}. For another model add it under models in city-agent.json, or set OPENAI_BASE_URL."
+        "没有名为“{0}”的模型后端；配置中有：{1}。要用别的模型，请写入 city-agent.json 的 models。",
+        "There is no model backend “{0}”; the configuration has: {1}. For another model add it under models in city-agent.json."
+      )
+    case .noBackends:
+      Row(
+        "没有名为“{0}”的模型后端：没有配置模型。请写入 city-agent.json 的 models，或设 OPENAI_BASE_URL。",
+        "There is no model backend “{0}”: none is configured. Add one under models in city-agent.json, or set OPENAI_BASE_URL."
       )
     case .noPrompts:
       Row(
@@ -171,6 +176,11 @@ enum InterfaceText {
     case .infoVectorsPartial:
       Row("未完成：再次运行 city-agent index embed", "unfinished: run city-agent index embed again")
     case .vectorsAreWhole: Row("{0}：完好，{1} 个向量。", "{0}: whole, {1} vectors.")
+    case .vectorsAreOld:
+      Row(
+        "{0} 属于上一代索引：在 city-agent index embed --index {1} 之前，只按字词检索。",
+        "{0} is of an older generation: until city-agent index embed --index {1} is run, words alone are searched."
+      )
     // answers and chat
     case .asOfDay: Row("以 {0} 为准", "as of {0}")
     case .suggestions: Row("您还可以问：", "You can also ask:")

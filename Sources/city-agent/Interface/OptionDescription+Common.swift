@@ -28,8 +28,10 @@ extension OptionDescription {
     name: "offline", chinese: "什么也不发送，配置了模型也不用",
     english: "send nothing, whatever models the configuration names")
   static let model = OptionDescription(
-    name: "model", value: "NAME", chinese: "由这个模型改写答案：配置中的后端，或 OPENAI_BASE_URL 处的模型",
-    english: "have this model word the answers: a backend of models, or one at OPENAI_BASE_URL")
+    name: "model", value: "NAME", chinese: "由这个模型改写答案：配置中的后端；没有配置时是 OPENAI_BASE_URL 处的模型",
+    english:
+      "have this model word the answers: a backend of models; where none is configured, one at OPENAI_BASE_URL"
+  )
   static let embeddingModel = OptionDescription(
     name: "model", value: "MODEL", chinese: "嵌入模型：配置中的后端，或它在 --url 处的名字（默认为配置的 embedder）",
     english:

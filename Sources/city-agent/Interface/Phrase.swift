@@ -4,7 +4,8 @@ enum Phrase: CaseIterable, Sendable {
   case unknownCommand, commandNeedsMore, unknownOption, optionNeedsValue
   case optionTakesNoValue, optionNeeded, operandMissing, operandTooMany
   case didYouMean, seeHelp, notANumber, badLanguage
-  case badDay, offlineAndModel, commandUsesNoModel, noBackend, noPrompts, unknownSkill, noFolder
+  case badDay, offlineAndModel, commandUsesNoModel, noBackend, noBackends, noPrompts, unknownSkill,
+    noFolder
   case noResponsibility, isAFolder, cannotRead, cannotWrite, notJSON
   case questionTooLong, unknownKey, keysAre, badConfigurationValue
   // knowledge
@@ -18,7 +19,7 @@ enum Phrase: CaseIterable, Sendable {
   case explainRarity, explainPassages, explainPlaces
   case noEmbedder, embedProgress, embedDone, embedCurrent, embedNothing, embedShortened
   case infoVectors, infoVectorsOf, infoVectorsCurrent, infoVectorsOther, infoVectorsNone
-  case infoVectorsPartial, vectorsAreWhole
+  case infoVectorsPartial, vectorsAreWhole, vectorsAreOld
   // answers and chat
   case asOfDay, suggestions, restarted, greeting
   case forExample, greetingHelp, sessionKept, prompt

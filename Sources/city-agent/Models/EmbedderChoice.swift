@@ -23,8 +23,11 @@ enum EmbedderChoice {
     if let known, arguments["url"] == nil {
       endpoint = known
     } else {
-      // Nothing goes to a public service because an address was left out.
-      guard let url = arguments["url"] ?? Environment.value("OPENAI_BASE_URL") else {
+      // Nothing goes to a server that was not meant because a name was mistyped or an address left out.
+      if arguments["url"] == nil, !configured.backends.isEmpty {
+        throw ModelChoice.unknown(model, configured.backends.map(\.name))
+      }
+      guard let url = arguments["url"] ?? Environment.value("OPENAI_BASE_URL"), !url.isEmpty else {
         throw .usage(Phrase.noEmbedder.text())
       }
       endpoint = try named(model, at: url)

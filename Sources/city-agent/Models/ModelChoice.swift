@@ -30,24 +30,26 @@ struct ModelChoice: Sendable {
     (try configuration()?.chosen ?? []).map(\.description).joined(separator: "\n")
   }
 
-  /// A backend of the configuration, or a model at the address of the environment.
+  /// A backend of the configuration, or, where it has none, a model at the address of the environment.
   static func selecting(
     _ name: String, in configuration: ModelConfiguration
   ) throws(CommandFailure) -> ModelConfiguration {
     let names = configuration.backends.map(\.name)
-    // A mistyped name must not send questions to a public service that nobody has an account with.
-    guard
-      names.contains(name) || Environment.value("OPENAI_BASE_URL") != nil
-        || Environment.value("OPENAI_API_KEY") != nil
-    else {
-      throw .usage(
-        Phrase.noBackend.text(name, names.isEmpty ? "–" : names.joined(separator: ", "))
-          + Suggestion.hint(name, among: names))
+    guard names.contains(name) || configuration.leadsToEnvironment(Environment.value) else {
+      throw unknown(name, names)
     }
     do throws(BackendError) {
       return try configuration.selecting(name, environment: Environment.value)
     } catch {
       throw .usage(error.message)
     }
+  }
+
+  /// The error of a name that leads nowhere.
+  static func unknown(_ name: String, _ names: [String]) -> CommandFailure {
+    let text =
+      names.isEmpty
+      ? Phrase.noBackends.text(name) : Phrase.noBackend.text(name, names.joined(separator: ", "))
+    return .usage(text + Suggestion.hint(name, among: names))
   }
 }

@@ -10,6 +10,7 @@ let package = Package(
     .target(
       name: "BatchLine",
       dependencies: [
+        .product(name: "CityBackends", package: "CityAgent"),
         .product(name: "CityAgentKit", package: "CityAgent"),
         .product(name: "CityIndex", package: "CityAgent"),
         .product(name: "CityJSON", package: "CityAgent"),

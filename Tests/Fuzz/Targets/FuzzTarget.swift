@@ -4,6 +4,9 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case markdown
   case frontMatter = "front-matter"
   case index
+  case parts
   case vectors
+  case weights
+  case synonyms
   case batch
 }

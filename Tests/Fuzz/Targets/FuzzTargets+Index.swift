@@ -8,8 +8,7 @@ extension FuzzTargets {
   ///
   /// They are a list of postings and a dictionary too (``postings(_:)``).
   ///
-  /// Changes: a byte of flags (1: sums are made right again; 2: the last two bytes of the input say how
-  /// much of the file is kept), then per change two bytes of place, little-endian, and the new byte.
+  /// Changes: ``FileChanges``.
   func index(_ bytes: [UInt8]) async throws {
     try postings(bytes)
     let path = folder + "/damaged"
@@ -49,49 +48,37 @@ extension FuzzTargets {
 
   /// The town's index with the changes that the input says.
   private func damaged(by input: [UInt8]) -> [UInt8] {
-    var file = indexBytes
-    guard let flags = input.first else { return file }
-    var edits = input.dropFirst()
-    var kept = file.count
-    if flags & 2 != 0, edits.count >= 2 {
-      let high = Int(edits.removeLast())
-      kept = (high << 8 | Int(edits.removeLast())) % (file.count + 1)
-    }
-    while edits.count >= 3 {
-      let place = Int(edits.removeFirst()) | Int(edits.removeFirst()) << 8
-      file[place % file.count] = edits.removeFirst()
-    }
-    if flags & 1 != 0 { seal(&file) }
-    return Array(file[..<kept])
+    FileChanges(input).made(to: indexBytes) { seal(&$0, from: 0) }
   }
 
-  /// Makes every checksum right, so that what lies behind them is reached.
-  private func seal(_ file: inout [UInt8]) {
+  /// Makes every checksum of the part at `start` right, so that what lies behind them is reached.
+  func seal(_ file: inout [UInt8], from start: Int) {
     for number in IndexFormat.Section.allCases.indices {
-      let line = IndexFormat.headerSize + number * IndexFormat.entrySize
+      let line = start + IndexFormat.headerSize + number * IndexFormat.entrySize
       let offset = Int(truncatingIfNeeded: word(at: line + 16, of: file))
       let length = Int(truncatingIfNeeded: word(at: line + 24, of: file))
-      guard (0...file.count).contains(offset), length >= 0, length <= file.count - offset else {
-        continue
-      }
-      let end = min(file.count, offset + (length + 7) & ~7)
-      put(file[offset..<end].withUnsafeBytes { Checksum64.sum($0) }, at: line + 32, in: &file)
+      let rest = file.count - start
+      guard (0...rest).contains(offset), length >= 0, length <= rest - offset else { continue }
+      let end = min(rest, offset + (length + 7) & ~7)
+      put(
+        file[start + offset..<start + end].withUnsafeBytes { Checksum64.sum($0) }, at: line + 32,
+        in: &file)
     }
-    let table = file[IndexFormat.headerSize..<IndexHeader.size]
-    put(table.withUnsafeBytes { Checksum64.sum($0) }, at: 24, in: &file)
-    put(file[..<32].withUnsafeBytes { Checksum64.sum($0) }, at: 32, in: &file)
+    let table = file[start + IndexFormat.headerSize..<start + IndexHeader.size]
+    put(table.withUnsafeBytes { Checksum64.sum($0) }, at: start + 24, in: &file)
+    put(file[start..<start + 32].withUnsafeBytes { Checksum64.sum($0) }, at: start + 32, in: &file)
   }
 
-  private func word(at place: Int, of file: [UInt8]) -> UInt64 {
+  func word(at place: Int, of file: [UInt8]) -> UInt64 {
     (0..<8).reduce(0) { $0 | UInt64(file[place + $1]) << UInt64(8 * $1) }
   }
 
-  private func put(_ value: UInt64, at place: Int, in file: inout [UInt8]) {
+  func put(_ value: UInt64, at place: Int, in file: inout [UInt8]) {
     for i in 0..<8 { file[place + i] = UInt8(truncatingIfNeeded: value >> UInt64(8 * i)) }
   }
 
   /// What `body` gives; nil where it throws an error that says what is wrong and names the file.
-  private func opened<Value>(
+  func opened<Value>(
     _ body: () throws(IndexError) -> Value
   ) throws(FuzzFailure) -> Value? {
     do throws(IndexError) {
@@ -104,7 +91,7 @@ extension FuzzTargets {
   }
 
   /// Reads all there is, as `index info|show|search` do.
-  private func read(_ index: KnowledgeIndex) throws(FuzzFailure) {
+  func read(_ index: KnowledgeIndex) throws(FuzzFailure) {
     for number in -1...min(64, index.documentCount) {
       let document = index.document(number)
       _ = index.document(id: document.id)

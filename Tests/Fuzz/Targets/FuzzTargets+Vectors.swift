@@ -18,8 +18,7 @@ extension FuzzTargets {
 
   /// The bytes are a vector file or an unfinished one where they begin with `CITY`, else changes to a valid one.
   ///
-  /// Changes: a byte of flags (1: the header's sum is made right again; 2: the last two bytes of the input say how much
-  /// of the file is kept; 4: it is the unfinished file), then per change two bytes of place, little-endian, and the new byte.
+  /// Changes: ``FileChanges``, whose flag 4 means the unfinished file.
   func vectors(_ bytes: [UInt8]) throws {
     let file = bytes.starts(with: Array("CITY".utf8)) ? bytes : damagedVectors(by: bytes)
     let path = folder + "/damaged-vectors"
@@ -27,9 +26,9 @@ extension FuzzTargets {
     unlink(path)
     try Data(file).write(to: URL(fileURLWithPath: path))
     for limit in [0, 1 << 20] {
-      try opened { () throws(IndexError) in try read(try VectorIndex(path, summedUpTo: limit)) }
+      _ = try opened { () throws(IndexError) in try read(try VectorIndex(path, summedUpTo: limit)) }
     }
-    try opened { () throws(IndexError) in
+    _ = try opened { () throws(IndexError) in
       let journal = try VectorJournal(path, model: "hash")
       precondition(
         journal.vectors.values.allSatisfy { $0.numbers.count == journal.dimension },
@@ -37,35 +36,14 @@ extension FuzzTargets {
     }
   }
 
-  /// Runs `body`, which may throw an error that says what is wrong and names the file.
-  private func opened(_ body: () throws(IndexError) -> Void) throws(FuzzFailure) {
-    do throws(IndexError) {
-      try body()
-    } catch {
-      try FuzzFailure.check(
-        !error.message.isEmpty && error.path != nil, "an error does not say what and where")
-    }
-  }
-
   private func damagedVectors(by input: [UInt8]) -> [UInt8] {
-    guard let flags = input.first else { return vectorBytes }
-    var file = flags & 4 != 0 ? partialBytes : vectorBytes
-    var edits = input.dropFirst()
-    var kept = file.count
-    if flags & 2 != 0, edits.count >= 2 {
-      let high = Int(edits.removeLast())
-      kept = (high << 8 | Int(edits.removeLast())) % (file.count + 1)
-    }
-    while edits.count >= 3 {
-      let place = Int(edits.removeFirst()) | Int(edits.removeFirst()) << 8
-      file[place % file.count] = edits.removeFirst()
-    }
-    if flags & 1 != 0, flags & 4 == 0 {
+    let changes = FileChanges(input)
+    guard changes.flags & 4 == 0 else { return changes.made(to: partialBytes) { _ in } }
+    return changes.made(to: vectorBytes) { file in
       let end = VectorHeader.size - 8
       let sum = file[..<end].withUnsafeBytes { Checksum64.sum($0) }
-      for i in 0..<8 { file[end + i] = UInt8(truncatingIfNeeded: sum >> UInt64(8 * i)) }
+      put(sum, at: end, in: &file)
     }
-    return Array(file[..<kept])
   }
 
   /// Searches and verifies, as `eval retrieval --hybrid` and `index verify` do.

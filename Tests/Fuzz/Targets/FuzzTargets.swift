@@ -13,6 +13,9 @@ final class FuzzTargets: Sendable {
   /// Its vectors' file and an unfinished one, whose damaged copies are read.
   let vectorBytes: [UInt8]
   let partialBytes: [UInt8]
+  /// The index after three updates, and the names of its four generations.
+  let updatedBytes: [UInt8]
+  let generations: [String]
   private let knowledge: TemporaryKnowledge
 
   init() throws {
@@ -22,6 +25,8 @@ final class FuzzTargets: Sendable {
         contentsOf: URL(fileURLWithPath: knowledge.folder + "/.city-index/knowledge.cityindex"))
     )
     (vectorBytes, partialBytes) = try Self.vectorFiles(knowledge.base.index)
+    (updatedBytes, generations) = try Self.updatedIndex(
+      knowledge.base.index, in: knowledge.folder)
   }
 
   /// Where a target may write; it goes with the knowledge.
@@ -34,7 +39,10 @@ final class FuzzTargets: Sendable {
     case .markdown: try markdown(bytes)
     case .frontMatter: try frontMatter(bytes)
     case .index: try await index(bytes)
+    case .parts: try parts(bytes)
     case .vectors: try vectors(bytes)
+    case .weights: try weights(bytes)
+    case .synonyms: try synonyms(bytes)
     case .batch: try batch(bytes)
     }
   }

@@ -1,7 +1,0 @@
-import Glibc
-
-/// Logarithm and exponential in one place: the same bits on every machine that runs the same libm.
-enum NaturalLogarithm {
-  static func of(_ x: Double) -> Double { log(x) }
-  static func inverse(_ x: Double) -> Double { exp(x) }
-}
