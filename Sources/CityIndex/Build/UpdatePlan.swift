@@ -130,20 +130,14 @@ struct UpdatePlan: Sendable {
   /// How many passages of these documents hold each term, in the order of the keys.
   static func terms(of documents: [(part: SearchedPart, document: Int)]) -> [TermCount] {
     guard !documents.isEmpty else { return [] }
-    let counter = TermCounter()
-    var counts: [UInt32] = []
-    for (part, number) in documents {
-      let document = part.segment.source(number)
-      counter.begin(document)
-      for clause in document.clauses {
-        counter.count(clause, of: document)
-        let new = counter.keys.count - counts.count
-        if new > 0 { counts += repeatElement(0, count: new) }
-        for i in 0..<counter.foundCount { counts[Int(counter.found[i].term)] += 1 }
+    let runs = RunScanner().scan(
+      documents.lazy.map { part, number in part.segment.source(number) })
+    return runs.map(\.run).reduce([]) { counts, run in
+      let more = (0..<run.termCount).map {
+        TermCount(key: run.key($0), passages: UInt32(run.count($0)))
       }
+      return TermCount.sums(counts, more)
     }
-    return zip(counter.keys, counts).filter { $0.1 > 0 }
-      .map { TermCount(key: $0.0, passages: $0.1) }.sorted { $0.key < $1.key }
   }
 
   /// Counts and sums of the documents that stay where they are.
