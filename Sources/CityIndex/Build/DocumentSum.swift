@@ -28,6 +28,6 @@ struct DocumentSum {
 
   private mutating func append(_ text: String) {
     bytes.appendLittle(UInt32(text.utf8.count))
-    bytes += text.utf8
+    bytes.append(text: text)
   }
 }

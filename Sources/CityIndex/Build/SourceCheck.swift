@@ -2,15 +2,14 @@
 enum SourceCheck {
   static func check(_ documents: [SourceDocument]) throws(IndexError) {
     // A `Set<String>` would call two normal forms of one id the same.
-    let keys = documents.map { Array($0.id.utf8) }
-    var ids: Set<[UInt8]> = []
+    var ids = StringPool()
     var passages = 0
-    for (document, key) in zip(documents, keys) {
-      guard ids.insert(key).inserted else {
-        throw problem("two documents have this id; rename one", document)
+    for number in documents.indices {
+      guard ids.insert(documents[number].id) else {
+        throw problem("two documents have this id; rename one", documents[number])
       }
-      try check(document)
-      passages += document.clauses.count
+      try check(documents[number])
+      passages += documents[number].clauses.count
     }
     // Numbers are kept in 31 bits.
     guard documents.count < Int32.max, passages < Int32.max else {
@@ -37,10 +36,10 @@ enum SourceCheck {
           - index.passageRange(of: range.lowerBound).lowerBound
       }
     }
-    var ids: Set<[UInt8]> = []
+    var ids = StringPool()
     for case .new(let document) in entries {
       let isTwice = index.documentNumber(id: document.id).map { isKept[$0] } ?? false
-      guard !isTwice, ids.insert(Array(document.id.utf8)).inserted else {
+      guard !isTwice, ids.insert(document.id) else {
         throw problem("two documents have this id; rename one", document)
       }
       try check(document)

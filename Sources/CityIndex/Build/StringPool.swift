@@ -6,6 +6,7 @@ struct StringPool {
   /// Open addressing: places of the texts, 0 where free.
   private var slots = [UInt32](repeating: 0, count: 1 << 10)
   private var count = 0
+  private var hasEmpty = false
 
   init() {}
 
@@ -16,6 +17,17 @@ struct StringPool {
   mutating func place(_ text: String) -> UInt32 {
     var text = text
     return text.withUTF8 { place($0) }
+  }
+
+  /// Adds the text; whether it was not there. The empty text is there from the second time on.
+  mutating func insert(_ text: String) -> Bool {
+    if text.isEmpty {
+      defer { hasEmpty = true }
+      return !hasEmpty
+    }
+    let before = count
+    _ = place(text)
+    return count > before
   }
 
   private mutating func place(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
