@@ -13,10 +13,10 @@ struct RunScannerTests {
 
   static func postings(of run: TermRun) -> [(key: UInt64, postings: [Posting])] {
     (0..<run.termCount).map { term in
-      var cursor = run.start(term)
+      var source = run.view.raw.baseAddress! + run.start(term)
       var passage = UInt32.max
       let postings = (0..<run.count(term)).map { _ in
-        let posting = RunPosting.read(run.view, at: &cursor)
+        let posting = RunPosting.read(&source)
         passage = passage &+ posting.distance &+ 1
         return Posting(
           passage: run.firstPassage + Int(passage),

@@ -30,8 +30,12 @@ struct CatalogueSections {
 
   /// - Parameter digests: the SHA-256 of each text, one after the other.
   init(_ source: [SourceDocument], digests: [UInt8], tables: [IndexTable]) {
-    for (number, document) in source.enumerated() {
-      add(document, number: UInt32(number), digest: digests[number * 32..<number * 32 + 32])
+    documents.reserveCapacity(source.count * DocumentRecord.width)
+    passages.reserveCapacity(
+      source.indices.reduce(0) { $0 + source[$1].clauses.count } * PassageRecord.width)
+    metadata.reserveCapacity(source.count * 96)
+    for number in source.indices {
+      add(source[number], number: UInt32(number), digest: digests[number * 32..<number * 32 + 32])
     }
     for number in IdentifierOrder.numbers(of: source.map(\.id)) { ids.appendLittle(UInt32(number)) }
     self.tables = TableDirectory.bytes(of: tables) { strings.place($0) }

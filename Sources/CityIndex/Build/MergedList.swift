@@ -29,11 +29,12 @@ final class MergedList {
   func append(_ run: TermRun, _ term: Int, codes codesOfRun: UnsafeBufferPointer<UInt32>) {
     let postings = run.count(term)
     precondition(postings <= room - count)
-    let view = run.view
-    var cursor = run.start(term)
+    guard var source = run.view.slice(run.start(term), postings * 2)?.raw.baseAddress else {
+      return
+    }
     var passage = UInt32(run.firstPassage) &- 1
     for i in count..<count + postings {
-      let posting = RunPosting.read(view, at: &cursor)
+      let posting = RunPosting.read(&source)
       passage &+= posting.distance &+ 1
       (passages + i).initialize(to: passage)
       (codes + i).initialize(to: codesOfRun[Int(posting.signature)])

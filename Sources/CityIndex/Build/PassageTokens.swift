@@ -12,8 +12,8 @@ final class PassageTokens {
     var others = 0
   }
 
-  let characters = TokenBuffer(room: 1 << 17)
-  let others = TokenBuffer(room: 1 << 12)
+  let characters = TokenBuffer(room: 1 << 20)
+  let others = TokenBuffer(room: 1 << 16)
   private(set) var numbers = TermNumbers()
 
   var mark: Mark { Mark(characters: characters.count, others: others.count) }
@@ -29,14 +29,17 @@ final class PassageTokens {
   func scan(_ text: [UInt8], in range: Range<Int>? = nil, passage: Int, field: Int) -> UInt32 {
     let place = UInt64(passage << 2 | field)
     var count: UInt32 = 0
-    TermScanner.scan(text, in: range) { term in
-      count &+= 1
-      let scalar = term.key & 0x1F_FFFF
-      let before = term.key >> 21 & 0x1F_FFFF
-      switch term.kind {
-      case .unigram where scalar < 0x10000: characters.append(scalar << 32 | place)
-      case .bigram where scalar < 0x10000 && before < 0x10000: characters.mark(before << 48)
-      default: others.append(UInt64(numbers.number(of: term.key)) << 32 | place)
+    // The characters that are tokens of the first kind have three bytes each.
+    characters.append(upTo: (range?.count ?? text.count) / 3) { characters in
+      TermScanner.scan(text, in: range) { term in
+        count &+= 1
+        let scalar = term.key & 0x1F_FFFF
+        let before = term.key >> 21 & 0x1F_FFFF
+        switch term.kind {
+        case .unigram where scalar < 0x10000: characters.append(scalar << 32 | place)
+        case .bigram where scalar < 0x10000 && before < 0x10000: characters.mark(before << 48)
+        default: others.append(UInt64(numbers.number(of: term.key)) << 32 | place)
+        }
       }
     }
     return count

@@ -12,7 +12,7 @@ final class RunLists {
   private var terms: [Term] = []
   private(set) var signatures = SignatureTable()
   private var memory: UnsafeMutableRawPointer
-  private var room = 1 << 20
+  private var room = 1 << 24
   private(set) var byteCount = 0
 
   init() { memory = .allocate(byteCount: room, alignment: 2) }
@@ -34,10 +34,12 @@ final class RunLists {
     let tokens = UnsafePointer(buffer.tokens)
     let end = buffer.count
     let postingBits = termBits | 0xFFFF_FFFC
+    reserve(end * RunPosting.longest)
+    var target = memory + byteCount
     var i = 0
     while i < end {
       let term = tokens[i] & termBits
-      let start = byteCount
+      let start = target - memory
       var postings: UInt32 = 0
       var last = UInt32.max
       while i < end, tokens[i] & termBits == term {
@@ -54,13 +56,13 @@ final class RunLists {
           ? signatures.number(of: counts)
           : signatures.number(of: Self.counts(tokens + first, i - first))
         let passage = UInt32(truncatingIfNeeded: posting) &>> 2
-        if byteCount &+ RunPosting.longest > room { grow() }
-        byteCount &+= RunPosting.write(passage &- last &- 1, signature, to: memory + byteCount)
+        RunPosting.write(passage &- last &- 1, signature, to: &target)
         last = passage
         postings &+= 1
       }
       terms.append(Term(key: key(term), postings: postings, start: UInt32(start)))
     }
+    byteCount = target - memory
   }
 
   /// The terms in the order of their keys.
@@ -76,11 +78,12 @@ final class RunLists {
     return counts
   }
 
-  private func grow() {
-    let larger = UnsafeMutableRawPointer.allocate(byteCount: room * 2, alignment: 2)
+  private func reserve(_ more: Int) {
+    guard byteCount + more > room else { return }
+    room = max(room * 2, byteCount + more)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: room, alignment: 2)
     larger.copyMemory(from: memory, byteCount: byteCount)
     memory.deallocate()
     memory = larger
-    room *= 2
   }
 }

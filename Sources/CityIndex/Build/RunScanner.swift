@@ -3,7 +3,7 @@ final class RunScanner {
   /// Tokens after which a run ends.
   private let limit: Int
   private let tokens = PassageTokens()
-  private let sorted = TokenBuffer(room: 1 << 17)
+  private let sorted = TokenBuffer(room: 1 << 20)
   private let lists = RunLists()
   private var lengths: [SIMD4<UInt32>] = []
   private var firstPassage = 0

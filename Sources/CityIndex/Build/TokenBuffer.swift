@@ -14,17 +14,39 @@ final class TokenBuffer {
 
   deinit { tokens.deallocate() }
 
-  @inline(__always)
   func append(_ token: UInt64) {
-    if count == room { grow(to: room &* 2) }
+    if count == room { grow(to: room * 2) }
     (tokens + count).initialize(to: token)
-    count &+= 1
+    count += 1
   }
 
-  /// Sets bits of the token appended last.
+  /// Room behind the last token, in which some are written.
+  struct Tail {
+    fileprivate let start: UnsafeMutablePointer<UInt64>
+    fileprivate var next: UnsafeMutablePointer<UInt64>
+    fileprivate let end: UnsafeMutablePointer<UInt64>
+
+    @inline(__always)
+    mutating func append(_ token: UInt64) {
+      precondition(next < end)
+      next.initialize(to: token)
+      next += 1
+    }
+
+    /// Sets bits of the token appended last.
+    @inline(__always)
+    func mark(_ bits: UInt64) {
+      if next > start { next[-1] |= bits }
+    }
+  }
+
+  /// Has `body` append at most so many tokens.
   @inline(__always)
-  func mark(_ bits: UInt64) {
-    if count > 0 { tokens[count &- 1] |= bits }
+  func append(upTo most: Int, _ body: (inout Tail) -> Void) {
+    while count + most > room { grow(to: room * 2) }
+    var tail = Tail(start: tokens + count, next: tokens + count, end: tokens + count + most)
+    body(&tail)
+    count += tail.next - tail.start
   }
 
   func removeAll() { count = 0 }

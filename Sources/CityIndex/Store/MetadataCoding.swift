@@ -5,7 +5,8 @@
 enum MetadataCoding {
   /// - Parameter labels: of the keys, in their order.
   static func append(_ metadata: DocumentMetadata, labels: [UInt32], to bytes: inout [UInt8]) {
-    for (label, (_, values)) in zip(labels, metadata.entries) {
+    for (entry, label) in labels.enumerated() {
+      let values = metadata.entries[entry].values
       Varint.append(label, to: &bytes)
       let size = values.reduce(Varint.size(UInt32(values.count))) { size, value in
         size + Varint.size(UInt32(value.utf8.count)) + value.utf8.count
