@@ -1,8 +1,10 @@
 import CityIndex
 import Foundation
 
-// Processor time, of all threads, of reading a folder and of building its index: folding, terms, digests, postings and
-// writing the file. `IndexBuild FOLDER INDEX [ROUNDS]`; the index is written anew each round.
+// Processor time, of all threads, of reading a folder and of building its index: checks, folding, terms, digests,
+// postings and writing the file. A round is a process of its own, as a build is.
+//
+//     IndexBuild FOLDER INDEX [JOBS]
 
 func processorTime() -> Double {
   var time = timespec()
@@ -10,29 +12,18 @@ func processorTime() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-func line(_ what: String, _ times: [Double]) -> String {
-  let sorted = times.sorted()
-  return what
-    + String(format: " least %.3f s, median %.3f s", sorted[0], sorted[sorted.count / 2])
-}
-
 guard CommandLine.arguments.count > 2 else {
-  print("usage: IndexBuild FOLDER INDEX [ROUNDS]")
+  print("usage: IndexBuild FOLDER INDEX [JOBS]")
   exit(2)
 }
 let (folder, index) = (CommandLine.arguments[1], CommandLine.arguments[2])
-let rounds = CommandLine.arguments.count > 3 ? Int(CommandLine.arguments[3]) ?? 5 : 5
-var (reads, builds): ([Double], [Double]) = ([], [])
-for _ in 0..<max(1, rounds) {
-  let start = processorTime()
-  let reading = try DocumentReader().read(folder: folder)
-  let middle = processorTime()
-  let tables = WorkSizes.table(of: reading.documents).map { [$0] } ?? []
-  _ = try IndexBuilder().write(
-    reading.documents, tables: tables, synonyms: [], fingerprint: "", to: index)
-  let end = processorTime()
-  reads.append(middle - start)
-  builds.append(end - middle)
-}
-print(line("reading", reads))
-print(line("building", builds))
+let jobs = CommandLine.arguments.count > 3 ? Int(CommandLine.arguments[3]) ?? 0 : 0
+try? FileManager.default.removeItem(atPath: index)
+let start = processorTime()
+let reading = try DocumentReader().read(folder: folder)
+let middle = processorTime()
+let tables = WorkSizes.table(of: reading.documents).map { [$0] } ?? []
+_ = try IndexBuilder(jobs: jobs).write(
+  reading.documents, tables: tables, synonyms: [], fingerprint: "", to: index)
+let end = processorTime()
+print(String(format: "read_cpu_s %.3f build_cpu_s %.3f", middle - start, end - middle))
