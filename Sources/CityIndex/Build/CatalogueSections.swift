@@ -1,6 +1,6 @@
 /// The sections about documents and passages: all but postings, in the order they were given.
 struct CatalogueSections {
-  private(set) var strings = StringPool()
+  private(set) var strings: StringPool
   private(set) var labels: [UInt8] = []
   private(set) var skills: [UInt8] = []
   private(set) var facets: [UInt8] = []
@@ -30,6 +30,7 @@ struct CatalogueSections {
 
   /// - Parameter digests: the SHA-256 of each text, one after the other.
   init(_ source: [SourceDocument], digests: [UInt8], tables: [IndexTable]) {
+    strings = StringPool(room: source.count)
     documents.reserveCapacity(source.count * DocumentRecord.width)
     passages.reserveCapacity(
       source.indices.reduce(0) { $0 + source[$1].clauses.count } * PassageRecord.width)

@@ -4,7 +4,7 @@ import CityText
 enum SourceCheck {
   static func check(_ documents: [SourceDocument]) throws(IndexError) {
     // A `Set<String>` would call two normal forms of one id the same.
-    var ids = StringPool()
+    var ids = StringPool(room: documents.count)
     var passages = 0
     for number in documents.indices {
       guard ids.insert(documents[number].id) else {
