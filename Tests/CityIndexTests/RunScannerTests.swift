@@ -105,6 +105,23 @@ struct RunScannerTests {
     ])
   }
 
+  /// Thousands of different terms in one field, which no memory was ready for.
+  @Test func aLongTitleAndALongPassageAreCounted() {
+    var generator = SeededGenerator(state: 4)
+    func text(_ count: Int) -> String {
+      String(
+        String.UnicodeScalarView(
+          (0..<count).compactMap { _ in
+            Unicode.Scalar(UInt32.random(in: 0x4E00..<0x9FA5, using: &generator))
+          }))
+    }
+    expectCounted([
+      IndexSample.document(
+        "a", title: text(3000), aliases: [text(2500)],
+        clauses: [("", text(6000)), ("标题", text(10))])
+    ])
+  }
+
   @Test func moreThan65536WordsAreInOrder() {
     let words = (0..<70_000).map { "\($0)" }.joined(separator: " ")
     expectCounted([
