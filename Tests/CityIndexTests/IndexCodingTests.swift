@@ -87,4 +87,24 @@ struct IndexCodingTests {
       return next ^ next >> 32
     }
   }
+
+  @Test(arguments: ["", "policies/", "一网通办/a"])
+  func idsAreInTheOrderOfTheirBytes(prefix: String) {
+    var generator = SeededGenerator(state: 12)
+    let letters = ["a", "b", "0", "/", "é", "深", "\u{0}", "\u{7F}", "𠮷"]
+    for count in [0, 1, 2, 60, 300] {
+      let ids = Set(
+        (0..<count).map { _ in
+          prefix
+            + (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+              letters.randomElement(using: &generator) ?? ""
+            }.joined()
+        }
+      ).sorted().shuffled(using: &generator)
+      let bytes = ids.map { Array($0.utf8) }
+      #expect(
+        IdentifierOrder.numbers(of: ids)
+          == ids.indices.sorted { bytes[$0].lexicographicallyPrecedes(bytes[$1]) })
+    }
+  }
 }

@@ -47,4 +47,31 @@ struct SHA256Tests {
       #expect(bytewise.finish() == whole.finish())
     }
   }
+
+  /// Groups of four of about one length, groups that are not, and the rest.
+  @Test(arguments: [0, 1, 3, 4, 5, 64, 131])
+  func theDigestsOfManyTextsAreThoseOfEach(_ count: Int) {
+    var generator = SeededGenerator(seed: UInt64(count))
+    let texts = (0..<count).map { number in
+      let length = Int.random(in: 0...(number % 7 == 0 ? 2000 : 200), using: &generator)
+      return (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    }
+    let each = texts.map { text in
+      var hash = SHA256()
+      hash.update(text)
+      return hash.finish()
+    }
+    #expect(SHA256.digests(of: texts) == each.flatMap { $0 })
+  }
+
+  @Test func fourTextsOfEveryLengthHaveTheirOwnDigests() {
+    for length in 0...200 {
+      let texts = (0..<4).map { lane in [UInt8](repeating: UInt8(lane + 65), count: length) }
+      let hex = texts.map { SHA256.hex($0) }.joined()
+      let digits = SHA256.digests(of: texts).map {
+        String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
+      }
+      #expect(digits.joined() == hex, "\(length) bytes")
+    }
+  }
 }

@@ -1,5 +1,6 @@
-import CityText
 import Testing
+
+@testable import CityText
 
 @Suite("Written language")
 struct WrittenLanguageTests {
@@ -15,5 +16,54 @@ struct WrittenLanguageTests {
     ])
   func theLanguageIsSeenFromTheScript(_ text: String, _ language: WrittenLanguage) {
     #expect(WrittenLanguage.detect(Array(text.utf8)) == language, "\(text)")
+  }
+
+  /// The definition, scalar by scalar.
+  private func slowly(_ text: String) -> WrittenLanguage {
+    let particles = Set("喺嘅咗唔啲冇佢哋攞嚟乜嘢咁噉睇俾".unicodeScalars)
+    let isHan = { (scalar: UInt32) in
+      (0x3400..<0xA000).contains(scalar) || (0x20000..<0x32000).contains(scalar)
+        || (0xF900..<0xFB00).contains(scalar)
+    }
+    var (han, words, traditional, simplified) = (0, 0, 0, 0)
+    var inWord = false
+    for scalar in text.unicodeScalars {
+      guard let form = Folding.fold(scalar.value) else { continue }
+      let isLetter = TermScanner.isLetter(form)
+      words += isLetter && !inWord ? 1 : 0
+      inWord =
+        isLetter || inWord && (form == 0x27 || form == 0x2019 || (0x30...0x39).contains(form))
+      guard isHan(scalar.value) else { continue }
+      han += 1
+      if form != scalar.value {
+        traditional += 1
+      } else if Self.forms.contains(scalar.value) {
+        simplified += 1
+      }
+    }
+    if words > han { return .english }
+    let isTraditional = traditional > 0 && traditional >= simplified
+    return isTraditional || text.unicodeScalars.contains(where: particles.contains)
+      ? .traditionalChinese : .chinese
+  }
+
+  /// What some traditional character folds to.
+  private static let forms = Set(
+    (UInt32(0x3400)..<0xA000).compactMap { scalar in
+      Folding.fold(scalar).flatMap { $0 != scalar && (0x3400..<0xA000).contains($0) ? $0 : nil }
+    })
+
+  @Test func randomTextsHaveTheLanguageOfTheDefinition() {
+    var generator = SeededGenerator(seed: 8)
+    let usual = Array("身份證证台喺臺后後的了 card ' 2 ，permit".unicodeScalars)
+    for round in 0..<3000 {
+      var text = RandomText.scalars(4, using: &generator)
+      if round % 2 == 0 {
+        text += String(
+          String.UnicodeScalarView(
+            (0..<5).compactMap { _ in usual.randomElement(using: &generator) }))
+      }
+      #expect(WrittenLanguage.detect(Array(text.utf8)) == slowly(text), "\(text)")
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// The sections about documents and passages: all but postings, in the order they were given.
 struct CatalogueSections {
-  private(set) var strings = StringPool()
+  private(set) var strings: StringPool
   private(set) var labels: [UInt8] = []
   private(set) var skills: [UInt8] = []
   private(set) var facets: [UInt8] = []
@@ -12,8 +12,11 @@ struct CatalogueSections {
   private(set) var tables: [UInt8] = []
 
   private var labelNumbers: [String: UInt32] = [:]
+  /// The first labels, by their numbers: most documents of a collection name the same few.
+  private var firstLabels: [String] = []
   private var skillLists: [[String]: UInt32] = [:]
   private var facetNumbers: [Facet: UInt32] = [:]
+  private var lastFacet: (facet: Facet, number: UInt32)?
   private var textOffset: UInt64 = 0
   private var passageCount: UInt32 = 0
   private var sum = DocumentSum()
@@ -27,27 +30,26 @@ struct CatalogueSections {
 
   /// - Parameter digests: the SHA-256 of each text, one after the other.
   init(_ source: [SourceDocument], digests: [UInt8], tables: [IndexTable]) {
-    for (number, document) in source.enumerated() {
-      add(
-        document, number: UInt32(number), digest: Array(digests[number * 32..<number * 32 + 32]))
+    strings = StringPool(room: source.count)
+    documents.reserveCapacity(source.count * DocumentRecord.width)
+    passages.reserveCapacity(
+      source.indices.reduce(0) { $0 + source[$1].clauses.count } * PassageRecord.width)
+    metadata.reserveCapacity(source.count * 96)
+    for number in source.indices {
+      add(source[number], number: UInt32(number), digest: digests[number * 32..<number * 32 + 32])
     }
-    for number in Self.orderOfIDs(source) { ids.appendLittle(UInt32(number)) }
+    for number in IdentifierOrder.numbers(of: source.map(\.id)) { ids.appendLittle(UInt32(number)) }
     self.tables = TableDirectory.bytes(of: tables) { strings.place($0) }
   }
 
-  /// Numbers of documents in byte order of their ids.
-  static func orderOfIDs(_ source: [SourceDocument]) -> [Int] {
-    let keys = source.map { Array($0.id.utf8) }
-    return source.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
-  }
-
-  private mutating func add(_ document: SourceDocument, number: UInt32, digest: [UInt8]) {
+  private mutating func add(_ document: SourceDocument, number: UInt32, digest: ArraySlice<UInt8>) {
     var record = DocumentRecord()
     record.textOffset = textOffset
     textOffset += UInt64(document.text.count)
     record.id = strings.place(document.id)
     record.metadataOffset = UInt64(metadata.count)
-    metadata += MetadataCoding.bytes(of: document.metadata) { label($0) }
+    let labels = document.metadata.entries.map { label($0.key) }
+    MetadataCoding.append(document.metadata, labels: labels, to: &metadata)
     record.firstPassage = passageCount
     passageCount += UInt32(document.clauses.count)
     record.facet = facet(of: document.metadata)
@@ -70,8 +72,10 @@ struct CatalogueSections {
   }
 
   private mutating func label(_ name: String) -> UInt32 {
+    if let number = firstLabels.firstIndex(of: name) { return UInt32(number) }
     if let number = labelNumbers[name] { return number }
     let number = UInt32(labelNumbers.count)
+    if firstLabels.count < 8 { firstLabels.append(name) }
     labelNumbers[name] = number
     labels.appendLittle(strings.place(name))
     return number
@@ -82,7 +86,13 @@ struct CatalogueSections {
     let facet = Facet(
       kind: label(metadata.kind), language: label(metadata.language),
       firstSkill: skillList(names), skillCount: UInt32(names.count))
-    if let number = facetNumbers[facet] { return number }
+    if let lastFacet, lastFacet.facet == facet { return lastFacet.number }
+    let number = facetNumbers[facet] ?? append(facet)
+    lastFacet = (facet, number)
+    return number
+  }
+
+  private mutating func append(_ facet: Facet) -> UInt32 {
     let number = UInt32(facetNumbers.count)
     facetNumbers[facet] = number
     var record = FacetRecord()

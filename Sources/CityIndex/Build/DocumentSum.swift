@@ -12,10 +12,11 @@ struct DocumentSum {
     bytes.removeAll(keepingCapacity: true)
     append(document.id)
     bytes.appendLittle(UInt32(document.metadata.entries.count))
-    for (key, values) in document.metadata.entries {
-      append(key)
-      bytes.appendLittle(UInt32(values.count))
-      for value in values { append(value) }
+    let entries = document.metadata.entries
+    for i in entries.indices {
+      append(entries[i].key)
+      bytes.appendLittle(UInt32(entries[i].values.count))
+      for value in entries[i].values { append(value) }
     }
     for clause in document.clauses {
       append(clause.path)
@@ -28,6 +29,6 @@ struct DocumentSum {
 
   private mutating func append(_ text: String) {
     bytes.appendLittle(UInt32(text.utf8.count))
-    bytes += text.utf8
+    bytes.append(text: text)
   }
 }

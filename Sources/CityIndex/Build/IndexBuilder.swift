@@ -75,7 +75,7 @@ public struct IndexBuilder: Sendable {
     try sink.write(.skills, catalogue.skills)
     try sink.write(.facets, catalogue.facets)
     sink.begin(.texts)
-    for document in documents { try sink.append(document.text) }
+    for number in documents.indices { try sink.append(documents[number].text) }
     try sink.end()
     try sink.write(.documents, catalogue.documents)
     try sink.write(.ids, catalogue.ids)
@@ -95,7 +95,7 @@ public struct IndexBuilder: Sendable {
     try sink.write(.tables, catalogue.tables)
     var state = plan?.kept ?? StateRecord()
     state.fieldTotals &+= info.fieldTotals
-    state.textBytes += documents.reduce(UInt64(0)) { $0 + UInt64($1.text.count) }
+    state.textBytes += documents.indices.reduce(UInt64(0)) { $0 + UInt64(documents[$1].text.count) }
     state.documentCount += info.documentCount
     state.passageCount += info.passageCount
     state.fingerprint = content.fingerprint

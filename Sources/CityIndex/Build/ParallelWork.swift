@@ -14,17 +14,22 @@ enum ParallelWork {
     var isStopped = false
   }
 
-  private final class Shared<Result: Sendable>: @unchecked Sendable {
+  private final class Shared<Result: Sendable, Workspace>: @unchecked Sendable {
     var progress = Progress<Result>()
     var lock = pthread_mutex_t()
     var changed = pthread_cond_t()
     let pieces: Int
     let ahead: Int
-    let make: @Sendable (Int) -> Result
+    let workspace: @Sendable () -> Workspace
+    let make: @Sendable (Int, Workspace) -> Result
 
-    init(pieces: Int, ahead: Int, make: @escaping @Sendable (Int) -> Result) {
+    init(
+      pieces: Int, ahead: Int, workspace: @escaping @Sendable () -> Workspace,
+      make: @escaping @Sendable (Int, Workspace) -> Result
+    ) {
       self.pieces = pieces
       self.ahead = ahead
+      self.workspace = workspace
       self.make = make
       pthread_mutex_init(&lock, nil)
       pthread_cond_init(&changed, nil)
@@ -37,6 +42,7 @@ enum ParallelWork {
 
     /// Makes pieces until none is left.
     func work() {
+      let workspace = workspace()
       pthread_mutex_lock(&lock)
       defer { pthread_mutex_unlock(&lock) }
       while !progress.isStopped, progress.begun < pieces {
@@ -47,7 +53,7 @@ enum ParallelWork {
         let piece = progress.begun
         progress.begun += 1
         pthread_mutex_unlock(&lock)
-        let result = make(piece)
+        let result = make(piece, workspace)
         pthread_mutex_lock(&lock)
         progress.waiting[piece] = result
         pthread_cond_broadcast(&changed)
@@ -77,16 +83,20 @@ enum ParallelWork {
   }
 
   /// Makes `pieces` results on `jobs` threads and passes them to `consume` on this one, in order.
+  /// - Parameter workspace: makes what a thread keeps from one piece to the next, memory to work in; no result may
+  ///   depend on what is in it.
   /// - Throws: what `consume` throws; the rest of the work is left undone.
-  static func run<Result: Sendable>(
-    _ pieces: Int, jobs: Int, _ make: @escaping @Sendable (Int) -> Result,
+  static func run<Result: Sendable, Workspace>(
+    _ pieces: Int, jobs: Int, workspace: @escaping @Sendable () -> Workspace,
+    _ make: @escaping @Sendable (Int, Workspace) -> Result,
     consume: (Result) throws(IndexError) -> Void
   ) throws(IndexError) {
-    guard jobs > 1, pieces > 1 else {
-      for piece in 0..<pieces { try consume(make(piece)) }
-      return
+    func runHere() throws(IndexError) {
+      let workspace = workspace()
+      for piece in 0..<pieces { try consume(make(piece, workspace)) }
     }
-    let shared = Shared(pieces: pieces, ahead: jobs + 1, make: make)
+    guard jobs > 1, pieces > 1 else { return try runHere() }
+    let shared = Shared(pieces: pieces, ahead: jobs + 1, workspace: workspace, make: make)
     var threads: [pthread_t] = []
     for _ in 0..<min(jobs, pieces) {
       if let thread = Self.start({ shared.work() }) { threads.append(thread) }
@@ -95,10 +105,7 @@ enum ParallelWork {
       shared.stop()
       for thread in threads { pthread_join(thread, nil) }
     }
-    guard !threads.isEmpty else {
-      for piece in 0..<pieces { try consume(make(piece)) }
-      return
-    }
+    guard !threads.isEmpty else { return try runHere() }
     for piece in 0..<pieces { try consume(shared.take(piece)) }
   }
 

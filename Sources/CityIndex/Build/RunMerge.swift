@@ -2,8 +2,10 @@
 struct RunMerge: Sendable {
   /// In the order of their passages.
   let runs: [TermRun]
-  /// By run and number of a signature in it, the code.
-  let codes: [[UInt32]]
+  /// By run and number of a signature in it, the code; run by run.
+  private let codes: [UInt32]
+  /// Where the codes of a run begin.
+  private let starts: [Int]
   let passages: Int
 
   /// The lists of a range of keys, and what the dictionary says of them.
@@ -19,7 +21,12 @@ struct RunMerge: Sendable {
     self.passages = passages
     var codeOf: [SIMD4<UInt32>: UInt32] = [:]
     for (code, signature) in signatures.enumerated() { codeOf[signature] = UInt32(code) }
-    codes = runs.map { run in run.signatures.map { codeOf[$0] ?? 0 } }
+    var codes: [UInt32] = []
+    starts = runs.map { run in
+      defer { codes += run.signatures.map { codeOf[$0] ?? 0 } }
+      return codes.count
+    }
+    self.codes = codes
   }
 
   /// Keys that cut all terms into ranges of about equal work; the first range begins at 0.
@@ -40,44 +47,27 @@ struct RunMerge: Sendable {
   }
 
   /// The lists of the terms from `first` up to but without `end`; nil: all that follow.
-  func lists(from first: UInt64, to end: UInt64?, impacts: ImpactTable) -> Lists {
+  /// - Parameter list: memory to work in.
+  func lists(
+    from first: UInt64, to end: UInt64?, impacts: ImpactTable, in list: MergedList
+  ) -> Lists {
     var heap = MergeHeap(runs, from: first, to: end)
     var encoder = PostingEncoder(passages: passages, impacts: impacts)
     var lists = Lists()
-    var holders: [UInt32] = []
-    var postingCodes: [UInt32] = []
-    while let key = heap.first {
-      holders.removeAll(keepingCapacity: true)
-      postingCodes.removeAll(keepingCapacity: true)
-      while heap.first == key {
-        let (run, term) = heap.next()
-        append(runs[run], term, codes[run], to: &holders, &postingCodes)
-      }
-      let start = lists.bytes.count
-      holders.withUnsafeBufferPointer { holders in
-        postingCodes.withUnsafeBufferPointer {
-          encoder.append(holders, codes: $0, to: &lists.bytes)
+    codes.withUnsafeBufferPointer { codes in
+      while let key = heap.first {
+        list.removeAll()
+        while heap.first == key {
+          let (run, term) = heap.next()
+          list.append(runs[run], term, codes: UnsafeBufferPointer(rebasing: codes[starts[run]...]))
         }
+        let start = lists.bytes.count
+        encoder.append(list.holders, codes: list.holderCodes, to: &lists.bytes)
+        lists.keys.append(key)
+        lists.counts.append(UInt32(list.count))
+        lists.lengths.append(lists.bytes.count - start)
       }
-      lists.keys.append(key)
-      lists.counts.append(UInt32(holders.count))
-      lists.lengths.append(lists.bytes.count - start)
     }
     return lists
-  }
-
-  private func append(
-    _ run: TermRun, _ term: Int, _ codesOfRun: [UInt32], to holders: inout [UInt32],
-    _ codes: inout [UInt32]
-  ) {
-    let base = UInt32(run.firstPassage)
-    let view = run.view
-    var cursor = run.start(term)
-    var passage = UInt32.max
-    for _ in 0..<run.count(term) {
-      passage = passage &+ (Varint.read(view, at: &cursor) ?? 0) &+ 1
-      holders.append(base &+ passage)
-      codes.append(codesOfRun[Int(Varint.read(view, at: &cursor) ?? 0)])
-    }
   }
 }

@@ -1,16 +1,17 @@
+import CityText
+
 /// Refuses documents that an index could not give back.
 enum SourceCheck {
   static func check(_ documents: [SourceDocument]) throws(IndexError) {
     // A `Set<String>` would call two normal forms of one id the same.
-    let keys = documents.map { Array($0.id.utf8) }
-    var ids: Set<[UInt8]> = []
+    var ids = StringPool(room: documents.count)
     var passages = 0
-    for (document, key) in zip(documents, keys) {
-      guard ids.insert(key).inserted else {
-        throw problem("two documents have this id; rename one", document)
+    for number in documents.indices {
+      guard ids.insert(documents[number].id) else {
+        throw problem("two documents have this id; rename one", documents[number].id)
       }
-      try check(document)
-      passages += document.clauses.count
+      try check(documents[number].text, documents[number].clauses, id: documents[number].id)
+      passages += documents[number].clauses.count
     }
     // Numbers are kept in 31 bits.
     guard documents.count < Int32.max, passages < Int32.max else {
@@ -37,13 +38,13 @@ enum SourceCheck {
           - index.passageRange(of: range.lowerBound).lowerBound
       }
     }
-    var ids: Set<[UInt8]> = []
+    var ids = StringPool()
     for case .new(let document) in entries {
       let isTwice = index.documentNumber(id: document.id).map { isKept[$0] } ?? false
-      guard !isTwice, ids.insert(Array(document.id.utf8)).inserted else {
-        throw problem("two documents have this id; rename one", document)
+      guard !isTwice, ids.insert(document.id) else {
+        throw problem("two documents have this id; rename one", document.id)
       }
-      try check(document)
+      try check(document.text, document.clauses, id: document.id)
       (documents, passages) = (documents + 1, passages + document.clauses.count)
     }
     guard documents < Int32.max, passages < Int32.max else {
@@ -52,21 +53,28 @@ enum SourceCheck {
   }
 
   static func check(_ document: SourceDocument) throws(IndexError) {
-    let text = document.text
+    try check(document.text, document.clauses, id: document.id)
+  }
+
+  private static func check(
+    _ text: [UInt8], _ clauses: [SourceClause], id: String
+  ) throws(IndexError) {
     guard text.count < Int32.max else {
-      throw problem("the text has over 2 GB; split it", document)
+      throw problem("the text has over 2 GB; split it", id)
     }
-    guard isUTF8(text) else { throw problem("the text is not UTF-8; convert it", document) }
+    guard UTF8Check.isValid(text) else {
+      throw problem("the text is not UTF-8; convert it", id)
+    }
     var end = 0
-    for clause in document.clauses {
-      let range = clause.range
+    for number in clauses.indices {
+      let range = clauses[number].range
       guard range.lowerBound >= end, range.upperBound <= text.count,
         isScalarBorder(range.lowerBound, text), isScalarBorder(range.upperBound, text)
       else {
         throw problem(
-          "clause “\(clause.path)” at \(range.lowerBound)..<\(range.upperBound) overlaps another, "
-            + "cuts a character or leaves the text of \(text.count) bytes",
-          document)
+          "clause “\(clauses[number].path)” at \(range.lowerBound)..<\(range.upperBound) overlaps "
+            + "another, cuts a character or leaves the text of \(text.count) bytes",
+          id)
       }
       end = range.upperBound
     }
@@ -81,7 +89,7 @@ enum SourceCheck {
     offset == text.count || text[offset] & 0xC0 != 0x80
   }
 
-  private static func problem(_ what: String, _ document: SourceDocument) -> IndexError {
-    IndexError(.badDocument, what, path: document.id)
+  private static func problem(_ what: String, _ id: String) -> IndexError {
+    IndexError(.badDocument, what, path: id)
   }
 }

@@ -9,5 +9,12 @@ final class StableBytes: @unchecked Sendable {
     view = ByteView(base: UnsafeRawPointer(memory.baseAddress), count: bytes.count)
   }
 
+  /// - Parameter fill: writes all of the bytes.
+  init(count: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void) {
+    memory = .allocate(byteCount: max(8, count), alignment: 8)
+    fill(UnsafeMutableRawBufferPointer(rebasing: memory[..<count]))
+    view = ByteView(base: UnsafeRawPointer(memory.baseAddress), count: count)
+  }
+
   deinit { memory.deallocate() }
 }

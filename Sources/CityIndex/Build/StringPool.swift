@@ -4,10 +4,16 @@
 struct StringPool {
   private(set) var bytes: [UInt8] = [0]
   /// Open addressing: places of the texts, 0 where free.
-  private var slots = [UInt32](repeating: 0, count: 1 << 10)
+  private var slots: [UInt32]
   private var count = 0
+  private var hasEmpty = false
 
-  init() {}
+  /// - Parameter texts: as many have their room from the start.
+  init(room texts: Int = 0) {
+    var size = 1 << 10
+    while size < texts * 2 { size *= 2 }
+    slots = [UInt32](repeating: 0, count: size)
+  }
 
   /// Whether the places of all texts fit 32 bits.
   var fits: Bool { bytes.count <= UInt32.max }
@@ -16,6 +22,17 @@ struct StringPool {
   mutating func place(_ text: String) -> UInt32 {
     var text = text
     return text.withUTF8 { place($0) }
+  }
+
+  /// Adds the text; whether it was not there. The empty text is there from the second time on.
+  mutating func insert(_ text: String) -> Bool {
+    if text.isEmpty {
+      defer { hasEmpty = true }
+      return !hasEmpty
+    }
+    let before = count
+    _ = place(text)
+    return count > before
   }
 
   private mutating func place(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {

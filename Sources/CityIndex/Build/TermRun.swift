@@ -1,8 +1,8 @@
 /// The postings of one stretch of passages, by the keys of their terms: what a worker hands to the merge.
 ///
 /// One block of bytes: the keys, ascending (u64), how many postings each term has (u32), where they begin (u32),
-/// and the postings: a varint distance from the passage before, less one (from −1 in the stretch at first), and a
-/// varint number of the signature in the run. The block stays in memory or goes to a file (``RunStore``).
+/// and the postings (``RunPosting``), the distances counted from −1 in the stretch at first. The block stays in memory
+/// or goes to a file (``RunStore``).
 struct TermRun: Sendable {
   let view: ByteView
   /// Keeps the bytes of the view.
@@ -12,6 +12,36 @@ struct TermRun: Sendable {
   let firstPassage: Int
   /// By number of a signature.
   let signatures: [SIMD4<UInt32>]
+
+  init(_ lists: RunLists, firstPassage: Int) {
+    let terms = lists.sortedTerms
+    let head = terms.count * 16
+    let memory = StableBytes(count: head + lists.byteCount) { bytes in
+      for (i, term) in terms.enumerated() {
+        bytes.storeBytes(of: term.key.littleEndian, toByteOffset: i * 8, as: UInt64.self)
+        bytes.storeBytes(
+          of: term.postings.littleEndian, toByteOffset: terms.count * 8 + i * 4, as: UInt32.self)
+        bytes.storeBytes(
+          of: (UInt32(head) + term.start).littleEndian, toByteOffset: terms.count * 12 + i * 4,
+          as: UInt32.self)
+      }
+      UnsafeMutableRawBufferPointer(rebasing: bytes[head...]).copyMemory(from: lists.bytes)
+    }
+    self.init(
+      view: memory.view, owner: memory, termCount: terms.count, firstPassage: firstPassage,
+      signatures: lists.signatures.signatures)
+  }
+
+  private init(
+    view: ByteView, owner: any Sendable & AnyObject, termCount: Int, firstPassage: Int,
+    signatures: [SIMD4<UInt32>]
+  ) {
+    self.view = view
+    self.owner = owner
+    self.termCount = termCount
+    self.firstPassage = firstPassage
+    self.signatures = signatures
+  }
 
   /// The same run with its bytes elsewhere.
   func moved(to view: ByteView, owner: any Sendable & AnyObject) -> TermRun {

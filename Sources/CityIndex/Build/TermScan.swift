@@ -1,3 +1,5 @@
+import CityText
+
 /// All terms of the documents, scanned stretch by stretch, and the sections that ranking reads.
 struct TermScan {
   private var runs: [TermRun] = []
@@ -17,19 +19,24 @@ struct TermScan {
     var store = store
     let stretches = Self.stretches(of: documents, size: stretch)
     try ParallelWork.run(
-      stretches.count, jobs: jobs,
-      { piece in
+      stretches.count, jobs: jobs, workspace: { RunScanner() },
+      { piece, scanner in
         let (range, firstPassage) = stretches[piece]
-        return RunScan(documents[range], firstPassage: firstPassage)
+        return (
+          scanner.scan(documents[range], firstPassage: firstPassage),
+          SHA256.digests(of: documents[range].map(\.text))
+        )
       },
-      consume: { scan throws(IndexError) in
-        digests += scan.digests
-        signatures.add(scan.run.signatures, counts: scan.signatureCounts)
-        for passage in scan.lengths {
-          lengths.append(passage)
-          fieldTotals &+= SIMD4<UInt64>(truncatingIfNeeded: passage)
+      consume: { result throws(IndexError) in
+        digests += result.1
+        for scan in result.0 {
+          signatures.add(scan.run.signatures, counts: scan.signatureCounts)
+          lengths += scan.lengths
+          for passage in scan.lengths {
+            fieldTotals &+= SIMD4<UInt64>(truncatingIfNeeded: passage)
+          }
+          runs.append(try store.store(scan.run))
         }
-        runs.append(try store.store(scan.run))
       })
   }
 
@@ -39,9 +46,9 @@ struct TermScan {
   ) -> [(range: Range<Int>, firstPassage: Int)] {
     var stretches: [(Range<Int>, Int)] = []
     var (start, bytes, first, passage) = (0, 0, 0, 0)
-    for (number, document) in documents.enumerated() {
-      bytes += document.text.count
-      passage += document.clauses.count
+    for number in documents.indices {
+      bytes += documents[number].text.count
+      passage += documents[number].clauses.count
       guard bytes >= size || number + 1 == documents.count else { continue }
       stretches.append((start..<number + 1, first))
       (start, bytes, first) = (number + 1, 0, passage)
@@ -73,10 +80,11 @@ struct TermScan {
     var dictionary = DictionaryWriter()
     writer.begin(.postings)
     try ParallelWork.run(
-      cuts.count, jobs: jobs,
-      { piece in
+      cuts.count, jobs: jobs, workspace: { MergedList(room: merge.passages) },
+      { piece, list in
         merge.lists(
-          from: cuts[piece], to: piece + 1 < cuts.count ? cuts[piece + 1] : nil, impacts: impacts)
+          from: cuts[piece], to: piece + 1 < cuts.count ? cuts[piece + 1] : nil, impacts: impacts,
+          in: list)
       },
       consume: { lists throws(IndexError) in
         for (term, key) in lists.keys.enumerated() {

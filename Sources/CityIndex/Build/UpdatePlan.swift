@@ -142,20 +142,21 @@ struct UpdatePlan: Sendable {
     of documents: [(part: SearchedPart, document: Int)]
   ) throws(IndexError) -> [TermCount] {
     guard !documents.isEmpty else { return [] }
-    let counter = TermCounter()
-    var counts: [UInt32] = []
-    for (part, number) in documents {
-      let document = try part.segment.checkedSource(number)
-      counter.begin(document)
-      for clause in document.clauses {
-        counter.count(clause, of: document)
-        let new = counter.keys.count - counts.count
-        if new > 0 { counts += repeatElement(0, count: new) }
-        for i in 0..<counter.foundCount { counts[Int(counter.found[i].term)] += 1 }
+    var counts: [TermCount] = []
+    // A few at a time: their texts need not all be in memory.
+    for first in stride(from: 0, to: documents.count, by: 4_096) {
+      var sources: [SourceDocument] = []
+      for (part, number) in documents[first..<min(first + 4_096, documents.count)] {
+        sources.append(try part.segment.checkedSource(number))
+      }
+      for run in RunScanner().scan(sources).map(\.run) {
+        let more = (0..<run.termCount).map {
+          TermCount(key: run.key($0), passages: UInt32(run.count($0)))
+        }
+        counts = TermCount.sums(counts, more)
       }
     }
-    return zip(counter.keys, counts).filter { $0.1 > 0 }
-      .map { TermCount(key: $0.0, passages: $0.1) }.sorted { $0.key < $1.key }
+    return counts
   }
 
   /// Counts and sums of the documents that stay where they are.

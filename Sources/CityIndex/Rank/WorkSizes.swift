@@ -28,7 +28,7 @@ public struct WorkSizes: Sendable {
 
   /// What to compile for documents in their order; nil where each is a work of its own.
   public static func table(of documents: [SourceDocument]) -> IndexTable? {
-    table(of: documents.map { stem(of: $0.metadata.title) })
+    table(of: documents.indices.map { stem(of: documents[$0].metadata.title) })
   }
 
   /// What to compile for the documents of the next generation, without reading those that stay.
@@ -64,34 +64,45 @@ public struct WorkSizes: Sendable {
   /// By which documents of one work are known: a checksum of the title without its number; 0 where nothing is
   /// left of it.
   static func stem(of title: String) -> UInt64 {
-    let stem = stem(Folding.fold(Array(title.utf8)))
+    let stem = stem(Array(title.utf8))
     guard !stem.isEmpty else { return 0 }
     return max(1, stem.withUnsafeBytes { Checksum64.sum($0) })
   }
 
-  /// A folded title without a number at its end: 第十二条, 第3章, （二）, 12.
+  /// A title, folded, without a number at its end: 第十二条, 第3章, （二）, 12.
   static func stem(_ title: [UInt8]) -> [UInt8] {
-    var end = title.count
-    while let last = lastScalar(of: title, before: end), isNumbering(last.scalar) {
-      end = last.start
+    var folded = Folding.fold(title)
+    while let last = lastScalar(of: folded), isNumbering(last.scalar) {
+      folded.removeLast(last.width)
     }
-    return Array(title[..<end])
+    return folded
   }
 
-  private static func lastScalar(
-    of text: [UInt8], before end: Int
-  ) -> (scalar: UInt32, start: Int)? {
-    guard end > 0 else { return nil }
-    var start = end - 1
-    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-    let scalar = String(decoding: text[start..<end], as: UTF8.self).unicodeScalars.first
-    return scalar.map { ($0.value, start) }
+  private static func lastScalar(of text: [UInt8]) -> (scalar: UInt32, width: Int)? {
+    var scalar: UInt32 = 0
+    for (width, byte) in text.suffix(4).reversed().enumerated() {
+      let shift = UInt32(6 * width)
+      guard byte & 0xC0 != 0x80 else {
+        scalar |= UInt32(byte & 0x3F) << shift
+        continue
+      }
+      // The first byte of a sequence keeps the bits below its leading ones and a zero.
+      let bits: UInt8 = width == 0 ? 0x7F : 0x3F >> UInt8(width)
+      return (scalar | UInt32(byte & bits) << shift, width + 1)
+    }
+    return nil
   }
 
-  private static let numbering: Set<UInt32> = Set(
-    "第条款项章节编篇部分期批号之一二三四五六七八九十百千零〇0123456789()（）、. -_".unicodeScalars.map(\.value))
-
-  private static func isNumbering(_ scalar: UInt32) -> Bool { numbering.contains(scalar) }
+  private static func isNumbering(_ scalar: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(scalar) else { return false }
+    return switch scalar {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "零", "〇", "0"..."9",
+      "第", "条", "款", "项", "章", "节", "编", "篇", "部", "分", "期", "批", "号", "之", "(", ")", "（",
+      "）", "、", ".", " ", "-", "_":
+      true
+    default: false
+    }
+  }
 }
 
 /// How often each stem stands in a list: open addressing, because there is one a document.

@@ -16,12 +16,11 @@ enum PlainClauses {
 
   /// - Parameter whole: whether a text that fits one clause stays whole (the corpora of `eval`).
   static func clauses(of text: [UInt8], labels: Labels, whole: Bool = false) -> [SourceClause] {
-    var list = ClauseList()
     let body = text.trimmed(0..<text.count)
     if whole, body.count <= ClauseParts.limit {
-      list.add(path: labels.opening, heading: "", parts: body.isEmpty ? [] : [body])
-      return list.clauses
+      return body.isEmpty ? [] : [SourceClause(path: labels.opening, heading: "", range: body)]
     }
+    var list = ClauseList()
     let found = Segmentation.clauses(text)
     var paragraphs = 0
     var i = 0

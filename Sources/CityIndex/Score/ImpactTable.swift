@@ -187,9 +187,16 @@ final class ImpactTable: @unchecked Sendable {
   func greatest(
     _ passages: UnsafeBufferPointer<UInt32>, _ codes: UnsafeBufferPointer<UInt32>
   ) -> UInt8 {
+    let (table, isComplete) = (self.codes, isComplete)
     var greatest: Float = 0
-    for (passage, code) in zip(passages, codes) {
-      greatest = max(greatest, impact(code: code, passage: Int(passage)))
+    for i in 0..<passages.count {
+      let passage = Int(passages[i])
+      let entry = table + Int(min(codes[i], UInt32(Self.known)))
+      let impact =
+        isComplete && entry.pointee.waits == 0
+        ? entry.pointee.impacts[Int(entry.pointee.lengths[passage])]
+        : withoutTable(code: codes[i], passage: passage)
+      greatest = max(greatest, impact)
     }
     return Self.rounded(greatest)
   }

@@ -12,7 +12,7 @@ struct DocumentRecord {
   var firstPassage: UInt32 = 0
   var facet: UInt32 = 0
   /// SHA-256 of the text; 32 bytes at ``digestOffset``.
-  var digest: [UInt8] = []
+  var digest: ArraySlice<UInt8> = []
   /// ``DocumentSum`` of everything but the text.
   var sum: UInt64 = 0
 
@@ -21,7 +21,9 @@ struct DocumentRecord {
   func append(to bytes: inout [UInt8]) {
     bytes.appendLittle(textOffset)
     bytes.appendLittle(metadataOffset)
-    for value in [id, firstPassage, facet] { bytes.appendLittle(value) }
+    bytes.appendLittle(id)
+    bytes.appendLittle(firstPassage)
+    bytes.appendLittle(facet)
     bytes += digest
     bytes.appendLittle(sum)
   }

@@ -3,22 +3,21 @@
 /// Per entry: varint label of the key · varint bytes of what follows · varint values · per value varint
 /// length · value.
 enum MetadataCoding {
-  /// - Parameter label: gives the label of a key.
-  static func bytes(of metadata: DocumentMetadata, label: (String) -> UInt32) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var body: [UInt8] = []
-    for (key, values) in metadata.entries {
-      Varint.append(label(key), to: &bytes)
-      body.removeAll(keepingCapacity: true)
-      Varint.append(UInt32(values.count), to: &body)
-      for value in values {
-        Varint.append(UInt32(value.utf8.count), to: &body)
-        body += value.utf8
+  /// - Parameter labels: of the keys, in their order.
+  static func append(_ metadata: DocumentMetadata, labels: [UInt32], to bytes: inout [UInt8]) {
+    for (entry, label) in labels.enumerated() {
+      let values = metadata.entries[entry].values
+      Varint.append(label, to: &bytes)
+      let size = values.reduce(Varint.size(UInt32(values.count))) { size, value in
+        size + Varint.size(UInt32(value.utf8.count)) + value.utf8.count
       }
-      Varint.append(UInt32(body.count), to: &bytes)
-      bytes += body
+      Varint.append(UInt32(size), to: &bytes)
+      Varint.append(UInt32(values.count), to: &bytes)
+      for value in values {
+        Varint.append(UInt32(value.utf8.count), to: &bytes)
+        bytes.append(text: value)
+      }
     }
-    return bytes
   }
 
   /// Calls `visit` with the label of each key and the bytes of its values until it returns false.

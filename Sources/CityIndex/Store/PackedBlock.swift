@@ -12,19 +12,26 @@ enum PackedBlock {
 
   /// Appends 128 numbers, of which only the lowest `width` bits are kept.
   static func append(_ values: UnsafePointer<UInt32>, width: Int, to bytes: inout [UInt8]) {
+    typealias Lanes = SIMD4<UInt32>
     guard width > 0 else { return }
-    let mask: UInt32 = width == 32 ? .max : 1 << UInt32(width) - 1
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 4 * width) { words in
-      words.initialize(repeating: 0)
-      for i in 0..<count {
-        let value = values[i] & mask
-        let bit = (i >> 2) * width
-        let word = (bit >> 5) * 4 + (i & 3)
-        let shift = UInt32(bit & 31)
-        words[word] |= value << shift
-        if shift + UInt32(width) > 32 { words[word + 4] |= value >> (32 - shift) }
+    let mask = Lanes(repeating: width == 32 ? .max : (1 &<< UInt32(width)) &- 1)
+    let rows = UnsafeRawPointer(values)
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: width) { words in
+      var pending = Lanes()
+      var (bits, word) = (0, 0)
+      for row in 0..<32 {
+        let value = rows.loadUnaligned(fromByteOffset: row &* 16, as: Lanes.self) & mask
+        pending |= value &<< Lanes(repeating: UInt32(truncatingIfNeeded: bits))
+        bits &+= width
+        guard bits >= 32 else { continue }
+        (words.baseAddress! + word).initialize(to: pending)
+        word &+= 1
+        bits &-= 32
+        // What of the value did not fit; none of it where the word is full to the bit.
+        pending =
+          bits == 0
+          ? Lanes() : value &>> Lanes(repeating: UInt32(truncatingIfNeeded: width &- bits))
       }
-      for i in words.indices { words[i] = words[i].littleEndian }
       bytes.append(contentsOf: UnsafeRawBufferPointer(words))
     }
   }

@@ -11,7 +11,11 @@ struct PassageRecord {
   var end: UInt32 = 0
 
   func append(to bytes: inout [UInt8]) {
-    for value in [clause, heading, document, start, end] { bytes.appendLittle(value) }
+    bytes.appendLittle(clause)
+    bytes.appendLittle(heading)
+    bytes.appendLittle(document)
+    bytes.appendLittle(start)
+    bytes.appendLittle(end)
   }
 
   init() {}

@@ -32,24 +32,41 @@ enum PatchedBlock {
 
   /// The width that takes the fewest bytes; of equal ones the greatest, which has the fewest exceptions.
   static func plan(_ values: UnsafePointer<UInt32>) -> Plan {
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: 33) { lengths in
-      lengths.initialize(repeating: 0)
-      for i in 0..<PackedBlock.count { lengths[32 - values[i].leadingZeroBitCount] += 1 }
-      let longest = lengths.lastIndex { $0 > 0 } ?? 0
-      var best = Plan(width: longest)
-      var exceptions = 0
-      for width in stride(from: longest - 1, through: 0, by: -1) {
-        exceptions += lengths[width + 1]
-        if exceptions > mostExceptions { break }
-        var plan = Plan(width: width)
-        plan.exceptions = exceptions
-        plan.upperSize = (longest - width + 7) / 8
-        if plan.packedSize + plan.exceptionsSize < best.packedSize + best.exceptionsSize {
-          best = plan
-        }
+    var all = Lanes()
+    for row in 0..<rows { all |= lanes(values, row) }
+    let longest = 32 - (all[0] | all[1] | all[2] | all[3]).leadingZeroBitCount
+    var best = Plan(width: longest)
+    for width in stride(from: longest - 1, through: 0, by: -1) {
+      let exceptions = exceptions(values, width: width)
+      if exceptions > mostExceptions { break }
+      var plan = Plan(width: width)
+      plan.exceptions = exceptions
+      plan.upperSize = (longest - width + 7) / 8
+      if plan.packedSize + plan.exceptionsSize < best.packedSize + best.exceptionsSize {
+        best = plan
       }
-      return best
     }
+    return best
+  }
+
+  /// Four values that stand side by side in a block.
+  private typealias Lanes = SIMD4<UInt32>
+  private static let rows = PackedBlock.count / 4
+
+  @inline(__always)
+  private static func lanes(_ values: UnsafePointer<UInt32>, _ row: Int) -> Lanes {
+    UnsafeRawPointer(values).loadUnaligned(fromByteOffset: row &* 16, as: Lanes.self)
+  }
+
+  /// How many of the values have more bits than `width`, which is below 32.
+  private static func exceptions(_ values: UnsafePointer<UInt32>, width: Int) -> Int {
+    let shift = Lanes(repeating: UInt32(width))
+    var fitting = Lanes()
+    for row in 0..<rows {
+      let fits = lanes(values, row) &>> shift .== Lanes()
+      fitting &+= Lanes().replacing(with: 1, where: fits)
+    }
+    return PackedBlock.count - Int(fitting.wrappedSum())
   }
 
   /// Appends the places and the upper bits of what does not fit the width.
@@ -57,11 +74,13 @@ enum PatchedBlock {
     _ values: UnsafePointer<UInt32>, _ plan: Plan, to bytes: inout [UInt8]
   ) {
     guard plan.exceptions > 0 else { return }
-    for i in 0..<PackedBlock.count where values[i] >> UInt32(plan.width) != 0 {
-      bytes.append(UInt8(i))
+    let shift = UInt32(plan.width)
+    let start = bytes.count
+    for row in 0..<rows where lanes(values, row) &>> Lanes(repeating: shift) != Lanes() {
+      for i in row * 4..<row * 4 + 4 where values[i] >> shift != 0 { bytes.append(UInt8(i)) }
     }
-    for i in 0..<PackedBlock.count where values[i] >> UInt32(plan.width) != 0 {
-      let upper = values[i] >> UInt32(plan.width)
+    for exception in 0..<plan.exceptions {
+      let upper = values[Int(bytes[start + exception])] >> shift
       for byte in 0..<plan.upperSize {
         bytes.append(UInt8(truncatingIfNeeded: upper >> UInt32(8 * byte)))
       }

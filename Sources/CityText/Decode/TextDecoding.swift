@@ -25,8 +25,10 @@ public enum TextDecoding {
     guard !looksBinary(body) else {
       throw TextError(.notText, "is binary data, not text; convert it to text first")
     }
+    if UTF8Check.isValid(body) {
+      return DecodedText(bytes: lines(body), encoding: .utf8, replaced: 0)
+    }
     let (broken, sequences) = survey(body)
-    if broken == 0 { return DecodedText(bytes: lines(body), encoding: .utf8, replaced: 0) }
     // Bytes of GB18030 hardly ever form sequences of UTF-8, while most pairs of UTF-8's bytes are
     // characters of GB18030: so good UTF-8 with a few broken places is asked for first.
     let isDamaged = broken * 10 <= sequences
@@ -43,7 +45,7 @@ public enum TextDecoding {
   /// Valid UTF-8 from what should be UTF-8: broken sequences become U+FFFD.
   /// - Complexity: O(n); returns the same storage when already valid.
   public static func repaired(_ raw: [UInt8]) -> [UInt8] {
-    guard survey(raw).broken > 0 else { return raw }
+    guard !UTF8Check.isValid(raw) else { return raw }
     return Array(String(decoding: raw, as: UTF8.self).utf8)
   }
 

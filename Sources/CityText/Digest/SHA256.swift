@@ -1,9 +1,11 @@
 /// SHA-256 (FIPS 180-4). Foundation on Linux has none and the root package takes no dependency.
 public struct SHA256: Sendable {
-  private var state: [UInt32] = [
+  static let start: [UInt32] = [
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
     0x5BE0_CD19,
   ]
+
+  private var state = start
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
@@ -79,7 +81,7 @@ public struct SHA256: Sendable {
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-  private static let constants: [UInt32] = {
+  static let constants: [UInt32] = {
     var primes: [Int] = []
     var n = 2
     while primes.count < 64 {

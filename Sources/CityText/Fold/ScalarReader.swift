@@ -3,13 +3,28 @@
 enum ScalarReader {
   /// The scalar at `at`, which moves past it.
   /// - Precondition: `at < source.count`.
-  @inlinable
+  @inlinable @inline(__always)
   static func next(_ source: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> UInt32 {
     let first = UInt32(source[at])
     if first < 0x80 {
-      at += 1
+      at &+= 1
       return first
     }
+    // U+1000 to U+CFFF and U+E000 to U+FFFF: nearly all of a Chinese text.
+    if first &- 0xE1 < 15, first != 0xED, source.count &- at >= 3 {
+      let (second, third) = (UInt32(source[at &+ 1]) ^ 0x80, UInt32(source[at &+ 2]) ^ 0x80)
+      if second | third < 0x40 {
+        at &+= 3
+        return (first & 0x0F) &<< 12 | second &<< 6 | third
+      }
+    }
+    return others(source, &at)
+  }
+
+  /// The scalar at `at` where it is not ASCII.
+  @usableFromInline
+  static func others(_ source: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> UInt32 {
+    let first = UInt32(source[at])
     let left = source.count - at
     func tail(_ k: Int) -> UInt32 { UInt32(source[at + k]) ^ 0x80 }
     if first >= 0xE0, first < 0xF0, left >= 3, tail(1) < 0x40, tail(2) < 0x40 {

@@ -13,51 +13,66 @@ public enum WrittenLanguage: String, Sendable, Codable, CaseIterable {
   /// letter is Chinese.
   /// - Complexity: O(n).
   public static func detect(_ utf8: [UInt8]) -> WrittenLanguage {
-    var han = 0
-    var words = 0
-    var traditional = 0
-    var simplified = 0
-    var cantonese = false
+    var (han, words) = (0, 0)
+    var (traditional, simplified) = (0, 0)
+    var marks: UInt8 = 0
     var inWord = false
-    utf8.withUnsafeBufferPointer { source in
-      var at = 0
-      while at < source.count {
-        let scalar = ScalarReader.next(source, &at)
-        guard let form = Folding.fold(scalar) else { continue }
-        let letter = TermScanner.isLetter(form)
-        if letter, !inWord { words += 1 }
-        inWord = letter || inWord && (form == 0x27 || form == 0x2019 || form &- 0x30 < 10)
-        guard isHan(scalar) else { continue }
-        han += 1
-        if cantoneseParticles.contains(scalar) { cantonese = true }
-        if form != scalar {
-          traditional += 1
-        } else if scalar >= 0x3400 && scalar < 0xA000, simplifiedForms[Int(scalar) - 0x3400] {
-          simplified += 1
+    hanMarks.withUnsafeBufferPointer { hanMarks in
+      utf8.withUnsafeBufferPointer { source in
+        var at = 0
+        while at < source.count {
+          let scalar = ScalarReader.next(source, &at)
+          // Most of a Chinese text: one look into the table.
+          if scalar &- Folding.hanStart < Folding.hanCount {
+            let mark = hanMarks[Int(scalar &- Folding.hanStart)]
+            han += 1
+            traditional += Int(mark & traditionalMark)
+            simplified += Int(mark & simplifiedMark) / Int(simplifiedMark)
+            marks |= mark
+            inWord = false
+            continue
+          }
+          guard let form = Folding.fold(scalar) else { continue }
+          let letter = TermScanner.isLetter(form)
+          if letter, !inWord { words += 1 }
+          inWord = letter || inWord && (form == 0x27 || form == 0x2019 || form &- 0x30 < 10)
+          guard isRareHan(scalar) else { continue }
+          han += 1
+          if form != scalar { traditional += 1 }
         }
       }
     }
+    let cantonese = marks & cantoneseMark != 0
     if words > han { return .english }
     return cantonese || traditional > 0 && traditional >= simplified
       ? .traditionalChinese : .chinese
   }
 
-  private static func isHan(_ scalar: UInt32) -> Bool {
-    scalar >= 0x3400 && scalar < 0xA000 || scalar >= 0x20000 && scalar < 0x32000
-      || scalar >= 0xF900 && scalar < 0xFB00
+  /// Han beyond the table.
+  private static func isRareHan(_ scalar: UInt32) -> Bool {
+    scalar >= 0x20000 && scalar < 0x32000 || scalar >= 0xF900 && scalar < 0xFB00
   }
 
-  private static let cantoneseParticles = Set(
-    "喺嘅咗唔啲冇佢哋攞嚟乜嘢咁噉睇俾".unicodeScalars.map(\.value))
+  private static let traditionalMark: UInt8 = 1
+  private static let simplifiedMark: UInt8 = 2
+  private static let cantoneseMark: UInt8 = 4
 
-  /// For 0x3400…0x9FFF whether some traditional character folds to it.
-  private static let simplifiedForms: [Bool] = {
-    var forms = [Bool](repeating: false, count: 0xA000 - 0x3400)
-    for scalar in UInt32(0x3400)..<0xA000 {
-      if let form = Folding.fold(scalar), form != scalar, form >= 0x3400, form < 0xA000 {
-        forms[Int(form) - 0x3400] = true
-      }
+  /// For U+3400 to U+9FFF whether the character folds to another, whether another folds to it, and whether it is a
+  /// particle of Cantonese.
+  private static let hanMarks: [UInt8] = {
+    var marks = [UInt8](repeating: 0, count: Int(Folding.hanCount))
+    for i in 0..<Folding.hanCount {
+      let scalar = Folding.hanStart + i
+      guard let form = Folding.fold(scalar), form != scalar else { continue }
+      marks[Int(i)] = traditionalMark
+      let place = form &- Folding.hanStart
+      if place < Folding.hanCount { marks[Int(place)] |= simplifiedMark }
     }
-    return forms
+    // What folds to another is traditional, even where a third folds to it.
+    for i in marks.indices where marks[i] & traditionalMark != 0 { marks[i] = traditionalMark }
+    for particle in "喺嘅咗唔啲冇佢哋攞嚟乜嘢咁噉睇俾".unicodeScalars {
+      marks[Int(particle.value - Folding.hanStart)] |= cantoneseMark
+    }
+    return marks
   }()
 }

@@ -5,7 +5,9 @@ import Testing
 struct WorkSizesTests {
   @Test(arguments: [
     ("劳动合同法第十二条", "劳动合同法"), ("规划 第3章", "规划"), ("规划（二）", "规划"), ("十三五规划", "十三五规划"),
-    ("", ""), ("第一条", ""), ("办法", "办法"),
+    ("", ""), ("第一条", ""), ("办法", "办法"), ("條例第１２條", "条例"), ("Rules é 3", "rules é"),
+    ("𠮷第二款\u{200B}", "𠮷"),
+    ("規劃（ 2 ）", "规划"),
   ])
   func aTitleIsItsWorkAndANumber(title: String, stem: String) {
     #expect(WorkSizes.stem(Array(title.utf8)) == Array(stem.utf8))
