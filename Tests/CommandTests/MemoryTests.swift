@@ -116,6 +116,40 @@ struct MemoryTests {
     #expect(twice.error.contains("\(lines.count + 1)"), "\(twice.error)")
   }
 
+  @Test func whatIsLeftOfABatchIsConfirmed() throws {
+    let folder = try town()
+    try folder.write("in.jsonl", "养犬登记要多久\n{\"id\":7,\"question\":\"今天股票涨了吗\"}\n养犬登记要什么材料\n")
+    let (input, output) = (folder.path + "/in.jsonl", folder.path + "/out.jsonl")
+    let batch = try run(["batch", input, "-o", output, "--as-of", "2026-06-01"], folder)
+    #expect(batch.status == 0, "\(batch.error)")
+    var lines = String(decoding: folder.bytes("out.jsonl"), as: UTF8.self).split(separator: "\n")
+    lines.remove(at: 0)
+    try folder.write("out.jsonl", lines.joined(separator: "\n") + "\nbroken\n")
+    let added = try run(["memory", "add", "--answers", output, "--file", input], folder)
+    #expect(added.status == 1, "\(added.error)")
+    #expect(added.error.contains("out.jsonl:1") && added.error.contains("out.jsonl:3"))
+    let stored = String(decoding: folder.bytes("seeds/memory.jsonl"), as: UTF8.self)
+    #expect(stored.contains("养犬登记要什么材料") && stored.contains("\"source\":\"batch\""))
+    #expect(!stored.contains("养犬登记要多久") && !stored.contains("股票"), "\(stored)")
+    #expect(try run(["memory", "add", "--answers", output], folder).status == 2)
+  }
+
+  @Test func ownWeightsRankAnswersAndAreCheckedFirst() throws {
+    let folder = try town()
+    func runID() throws -> String? {
+      let answer = try run(["ask", "养犬登记要多久", "--json", "--as-of", "2026-06-01"], folder)
+      return (try answer.object()["answer"] as? [String: Any])?["run"] as? String
+    }
+    let plain = try runID()
+    try folder.write("w.txt", "city-agent rank weights, version 2\nscore 1\n")
+    try folder.write("city-agent.json", "{\"weights\":\"w.txt\"}")
+    let own = try runID()
+    #expect(plain != nil && own != nil && plain != own)
+    try folder.write("w.txt", "city-agent rank weights, version 1\nscore 1\n")
+    let old = try run(["ask", "养犬登记要多久"], folder)
+    #expect(old.status == 2 && old.error.contains("w.txt:1"), "\(old.error)")
+  }
+
   @Test func writersAtTheSameTimeLoseNoPair() async throws {
     let folder = try town()
     #expect(try run(["index", "update"], folder).status == 0)

@@ -44,13 +44,19 @@ public final class KnowledgeBase: Sendable {
   public var ranker: PassageRanker {
     knownRanker.withLock { known in
       if let known { return known }
-      let ranker = PassageRanker(index, silent: QuestionWords.phrases)
+      let ranker = PassageRanker(index, silent: QuestionWords.phrases, weights: weights)
       known = ranker
       return ranker
     }
   }
 
-  public init(_ index: KnowledgeIndex) { self.index = index }
+  /// What ``ranker`` weighs with.
+  public let weights: RankWeights
+
+  public init(_ index: KnowledgeIndex, weights: RankWeights = .standard) {
+    self.index = index
+    self.weights = weights
+  }
 
   /// Opens an index file.
   public static func open(index path: String) throws(IndexError) -> KnowledgeBase {

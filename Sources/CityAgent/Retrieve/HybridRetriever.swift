@@ -62,8 +62,10 @@ public struct HybridRetriever: Retriever {
     self.turn = turn
   }
 
-  /// Whose vectors: the part of a run's id that they decide.
-  public var identity: String { vectors.index.map { "\($0.model) \($0.sum)" } ?? "" }
+  /// Whose vectors and weights: the part of a run's id that they decide.
+  public var identity: String {
+    lexical.identity + (vectors.index.map { "\($0.model) \($0.sum)" } ?? "")
+  }
 
   /// The same for one turn: an embedder that failed once is not asked again in it.
   public func forTurn(_ notices: RetrievalNotices) -> any Retriever {

@@ -9,10 +9,14 @@ public struct RankedRetriever: Retriever {
   /// Whether the first step searches for the terms of the query, or for those the ranker reads in the question.
   private let takesTerms: Bool
 
+  /// Weights of one's own decide what is answered; those shipped belong to the program.
+  public let identity: String
+
   /// Searches for what the ranker reads in the question; of the query only the filter counts.
   public init(_ ranker: PassageRanker) {
     index = ranker.index
     self.ranker = { ranker }
+    identity = Self.identity(ranker.weights ?? .standard)
     takesTerms = false
   }
 
@@ -20,7 +24,12 @@ public struct RankedRetriever: Retriever {
   public init(_ knowledge: KnowledgeBase) {
     index = knowledge.index
     ranker = { knowledge.ranker }
+    identity = Self.identity(knowledge.weights)
     takesTerms = true
+  }
+
+  private static func identity(_ weights: RankWeights) -> String {
+    weights == .standard ? "" : weights.text
   }
 
   public func passages(for query: RetrievalQuery, limit: Int) async throws -> [Passage] {

@@ -24,7 +24,10 @@ enum RankOptions {
 
   /// The file's, or those shipped.
   static func weights(_ arguments: ParsedArguments) throws -> RankWeights {
-    guard let path = arguments["weights"] else { return .standard }
+    try arguments["weights"].map(weights) ?? .standard
+  }
+
+  static func weights(_ path: String) throws -> RankWeights {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw CommandFailure.usage(Phrase.cannotRead.text(path, String(cString: strerror(errno))))
     }

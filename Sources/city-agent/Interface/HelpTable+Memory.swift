@@ -16,6 +16,11 @@ extension HelpTable {
           name: "file", value: "PAIRS.jsonl",
           chinese: "逐行读取 {\"question\",\"document\"[,\"clause\",\"source\",\"day\"]}",
           english: "read {\"question\",\"document\"[,\"clause\",\"source\",\"day\"]} a line"),
+        .init(
+          name: "answers", value: "OUT.jsonl",
+          chinese: "batch 的输出里核对后留下的答案都算确认；--file 为 batch 当时读的文件",
+          english:
+            "confirm the answers left in a batch's output; --file then is what the batch read"),
         .asOf,
       ] + places,
       chineseNotes: ["问题中的个人信息存入前会遮盖。"],

@@ -500,6 +500,16 @@ enum InterfaceText {
     case .memoryChecked: Row("{0} 对可用，{1} 处有问题。", "{0} pairs are usable, {1} lines are not.")
     case .memoryHasPair:
       Row("{0} 第 {1} 行已有这一对。", "The same pair stands in line {1} of {0} already.")
+    case .memoryNoAnswer:
+      Row(
+        "这一行不是 batch 写出的答案；请改正或删除。",
+        "The line is no answer that batch wrote: correct or delete it.")
+    case .memoryNoQuestion:
+      Row(
+        "--file 里没有这一行的问题；请用 batch 当时读的文件。",
+        "--file has no question for this line: name the file that batch read.")
+    case .memoryNotAnswered:
+      Row("这一行没有引用文件的答案；请删除。", "The line has no answer with a citation: delete it.")
     case .foldsTooMany:
       Row("只有 {0} 个问题，分不成 {1} 份。", "There are {0} questions: too few for {1} folds.")
     case .memoryTaken: Row("记忆：采用 {0} 对，略去 {1} 对。", "memory: {0} pairs taken, {1} left out.")

@@ -54,7 +54,8 @@ enum Phrase: CaseIterable, Sendable {
   case byteCount, auditWhole, auditRepairs, auditNone, auditRepaired, auditMasked, auditRefused
   // memory
   case memoryNeedsDocuments, memoryAdded, memoryNoLine, memoryRemoved, memoryChecked, memoryTaken
-  case memoryNothing, memoryWillStore, memoryStored, memoryHasPair, foldsTooMany
+  case memoryNothing, memoryWillStore, memoryStored, memoryHasPair, foldsTooMany, memoryNoAnswer,
+    memoryNoQuestion, memoryNotAnswered
   // doctor
   case doctorHome, doctorConfiguration, doctorFolder, doctorNoFolder
   case doctorSkills, doctorIndex, doctorCurrent, doctorOutOfDate

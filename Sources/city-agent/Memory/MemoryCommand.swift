@@ -38,39 +38,16 @@ enum MemoryCommand {
   static func add(_ arguments: ParsedArguments) throws -> ExitStatus {
     let installation = try Installation(arguments)
     var file = try MemoryFile(path(installation))
-    var pairs: [ConfirmedPair] = []
-    var problems: [IndexError] = []
-    if let source = arguments["file"] {
-      guard FilePath.exists(source) else {
-        throw CommandFailure.usage(Phrase.noDocumentsAt.text(source))
-      }
-      let other = try MemoryFile(source)
-      pairs = other.pairs
-      problems = other.problems
-    } else {
-      guard arguments.operands.count == 2 else {
-        throw CommandFailure.usage(
-          Phrase.operandMissing.text(arguments.command.path, arguments.command.usage))
-      }
-      let place = arguments.operands[1].split(separator: "#", maxSplits: 1).map(String.init)
-      guard let document = place.first, arguments.operands[0].contains(where: { !$0.isWhitespace })
-      else {
-        throw CommandFailure.usage(
-          Phrase.operandMissing.text(arguments.command.path, arguments.command.usage))
-      }
-      pairs = [
-        ConfirmedPair(
-          question: arguments.operands[0], document: document,
-          clause: place.count > 1 ? place[1] : nil, day: "\(installation.asOf)")
-      ]
-    }
+    let (pairs, badLines) = try confirmed(arguments, day: installation.asOf)
+    var problems = badLines
     let index = try installation.openKnowledge(for: installation.skills()).index
     let compiled = MemoryCompilation(pairs, index: index, silent: QuestionWords.phrases)
     let out = Set(compiled.leftOut.map(\.line))
     func tell(_ reason: String, line: Int) {
       problems.append(
         IndexError(
-          .badDocument, reason, path: arguments["file"] ?? file.path, line: line > 0 ? line : nil))
+          .badDocument, reason, path: arguments["answers"] ?? arguments["file"],
+          line: line > 0 ? line : nil))
     }
     for left in compiled.leftOut { tell(left.reason, line: left.line) }
     let taken = pairs.filter { !out.contains($0.line) }
@@ -82,6 +59,38 @@ enum MemoryCommand {
     try Console.line(
       Phrase.memoryAdded.text("\(taken.count - there.count)", "\(problems.count)", file.path))
     return problems.isEmpty ? .success : .someFailed
+  }
+
+  /// What is to be added: of a reviewed batch, of a file, or the pair of the command line.
+  private static func confirmed(
+    _ arguments: ParsedArguments, day: CalendarDay
+  ) throws -> ([ConfirmedPair], [IndexError]) {
+    for path in [arguments["file"], arguments["answers"]].compactMap(\.self)
+    where !FilePath.exists(path) {
+      throw CommandFailure.usage(Phrase.noDocumentsAt.text(path))
+    }
+    let operands = arguments.operands
+    let usage = CommandFailure.usage(
+      Phrase.operandMissing.text(arguments.command.path, arguments.command.usage))
+    if let answers = arguments["answers"] {
+      guard let input = arguments["file"], operands.isEmpty else { throw usage }
+      let reviewed = try ReviewedAnswers(answers, input: input, day: day)
+      return (reviewed.pairs, reviewed.problems)
+    }
+    if let source = arguments["file"] {
+      guard operands.isEmpty else { throw usage }
+      let other = try MemoryFile(source)
+      return (other.pairs, other.problems)
+    }
+    guard operands.count == 2, operands[0].contains(where: { !$0.isWhitespace }) else {
+      throw usage
+    }
+    let place = operands[1].split(separator: "#", maxSplits: 1).map(String.init)
+    guard let document = place.first else { throw usage }
+    let pair = ConfirmedPair(
+      question: operands[0], document: document, clause: place.count > 1 ? place[1] : nil,
+      day: "\(day)")
+    return ([pair], [])
   }
 
   static func remove(_ arguments: ParsedArguments) throws -> ExitStatus {

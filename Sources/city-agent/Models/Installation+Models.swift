@@ -35,18 +35,22 @@ extension Installation {
     retriever: (any Retriever)? = nil, sessions: any SessionStore,
     recorder: (any RunRecorder)? = nil
   ) throws -> Agent {
-    Agent(
+    let knowledge =
+      try configuration.weights.map {
+        KnowledgeBase(knowledge.index, weights: try RankOptions.weights($0))
+      } ?? knowledge
+    return Agent(
       knowledge: knowledge, skills: skills, configuration: agentConfiguration,
-      retriever: retriever ?? hybrid(knowledge.index, backends),
+      retriever: retriever ?? hybrid(knowledge, backends),
       models: try backends?.agentModels(prompts: { try prompts() }),
       sessions: sessions, recorder: recorder)
   }
 
   /// Search by words and by meaning, where an embedder is configured; nil leaves the index's own.
-  private func hybrid(_ index: KnowledgeIndex, _ backends: ModelBackends?) -> HybridRetriever? {
+  private func hybrid(_ knowledge: KnowledgeBase, _ backends: ModelBackends?) -> HybridRetriever? {
     guard let backends, let embedder = backends.embedder else { return nil }
     return HybridRetriever(
-      index, vectors: VectorSource(besides: index), embedder: embedder,
-      reranker: backends.reranker)
+      knowledge.index, vectors: VectorSource(besides: knowledge.index), embedder: embedder,
+      lexical: RankedRetriever(knowledge), reranker: backends.reranker)
   }
 }

@@ -63,7 +63,7 @@ extension Configuration {
       } catch {
         throw .usage(Phrase.notJSON.text(key.variable, error.message))
       }
-    case .knowledge, .skills, .asOf, .hotline, .sessions, .orders, .prompts, .audit:
+    case .knowledge, .skills, .asOf, .hotline, .sessions, .orders, .prompts, .audit, .weights:
       return .string(text)
     }
   }

@@ -7,7 +7,7 @@ struct Configuration: Sendable {
   /// The keys of the file; each is also `CITY_AGENT_<KEY>` in the environment.
   enum Key: String, CaseIterable, Sendable {
     case knowledge, skills, asOf, threshold, margin, hotline, converters, sessions, orders, models,
-      prompts, audit
+      prompts, audit, weights
 
     /// `CITY_AGENT_AS_OF`
     var variable: String {
@@ -32,6 +32,7 @@ struct Configuration: Sendable {
   var models: ConfiguredModels?
   var prompts: String?
   var audit: String?
+  var weights: String?
 
   /// Which phone number is named when nothing can be proved.
   enum Hotline: Sendable {
@@ -69,6 +70,7 @@ struct Configuration: Sendable {
     case .orders: orders = try path()
     case .prompts: prompts = try path()
     case .audit: audit = try path()
+    case .weights: weights = try path()
     case .models: models = ConfiguredModels(value, origin: origin, folder: folder)
     case .asOf:
       guard let day = value.string.flatMap({ CalendarDay($0) }) else {
