@@ -492,12 +492,12 @@ enum InterfaceText {
     case .memoryAdded:
       Row(
         "记下 {0} 对，{1} 处略去：{2}；index update 后生效。",
-        "{0} pairs added, {1} left out: {2}; index update takes them in.")
+        "pairs added: {0}, left out: {1} ({2}); index update takes them in.")
     case .memoryNoLine:
       Row("{0}：没有第 {1} 行；见 memory list。", "{0}: there is no line {1}; memory list shows them.")
     case .memoryRemoved:
       Row("{0}：已删除第 {1} 行；index update 后生效。", "{0}: line {1} deleted; index update takes that in.")
-    case .memoryChecked: Row("{0} 对可用，{1} 处有问题。", "{0} pairs are usable, {1} lines are not.")
+    case .memoryChecked: Row("{0} 对可用，{1} 处有问题。", "pairs that can be used: {0}, lines that cannot: {1}.")
     case .memoryHasPair:
       Row("{0} 第 {1} 行已有这一对。", "The same pair stands in line {1} of {0} already.")
     case .memoryNoAnswer:
@@ -512,14 +512,14 @@ enum InterfaceText {
       Row("这一行没有引用文件的答案；请删除。", "The line has no answer with a citation: delete it.")
     case .foldsTooMany:
       Row("只有 {0} 个问题，分不成 {1} 份。", "There are {0} questions: too few for {1} folds.")
-    case .memoryTaken: Row("记忆：采用 {0} 对，略去 {1} 对。", "memory: {0} pairs taken, {1} left out.")
+    case .memoryTaken: Row("记忆：采用 {0} 对，略去 {1} 对。", "memory: pairs taken: {0}, left out: {1}.")
     case .memoryNothing:
       Row(
         "没有可以确认的答案：上一个答案要有引用。", "There is no answer to confirm: the last one must cite a document.")
     case .memoryWillStore:
       Row("将记下（/good yes 确认）：", "This will be stored (/good yes stores it):")
     case .memoryStored:
-      Row("已记下 {0} 对：{1}；index update 后生效。", "{0} pairs stored: {1}; index update takes them in.")
+      Row("已记下 {0} 对：{1}；index update 后生效。", "pairs stored: {0} ({1}); index update takes them in.")
     // doctor
     case .doctorHome: Row("安装目录 {0}", "home {0}")
     case .doctorConfiguration: Row("配置 {0}", "configuration {0}")
