@@ -44,7 +44,7 @@ struct PassageRankerTests {
         ranker.passages(for: text, limit: 10)
           == index.search(
             ranker.firstQuery(ranker.question(text)), limit: 10, weights: PassageRanker.firstStage,
-            works: WorkSizes(index)))
+            depth: PassageRanker.depthAlone, works: WorkSizes(index)))
     }
   }
 
