@@ -52,31 +52,30 @@ struct SearchTests {
   }
 
   /// Both stages against their definition: the best by the leading terms, then the best of these by all.
-  @Test(arguments: [41, 42, 43] as [UInt64])
-  func eachStageIsExactOverItsTerms(seed: UInt64) throws {
+  @Test(arguments: settings.indices, [41, 42] as [UInt64])
+  func eachStageIsExactOverItsTerms(setting: Int, seed: UInt64) throws {
     var corpus = RandomCorpus(seed: seed)
-    // Enough passages for terms that are late because many hold them.
+    // Enough passages for more postings than the leading terms may have.
     let documents = (0..<900).map { number in
       IndexSample.document(
         "d\(number)", title: corpus.text(words: 0...3),
         clauses: (0..<4).map { _ in (corpus.text(words: 0...2), corpus.text(words: 1...12)) })
     }
-    let brute = BruteForceRanking(documents, weights: FieldWeights())
+    let weights = Self.settings[setting]
+    let brute = BruteForceRanking(documents, weights: weights)
     let index = try IndexSample.index(of: documents)
-    let many = SearchPlan.manyPostings(passages: index.passageCount)
     var (late, chosen) = (0, 0)
     for _ in 0..<12 {
       let query = IndexQuery(corpus.text(words: 3...9))
-      let hasPairs = query.terms.contains { $0.key >> 60 == 2 }
-      let leading = query.terms.filter {
-        index.frequency(of: $0.key) <= many && !(hasPairs && $0.key >> 60 == 1)
-      }
-      late += query.terms.count - leading.count
+      let plan = SearchPlan(query, in: index)
+      let keys = Set(plan.terms[..<plan.leading].map(\.key))
+      let leading = query.terms.filter { keys.contains($0.key) }
+      late += plan.terms.count - plan.leading
       let all = brute.scores(query.terms)
       let first = Self.ranked(brute.scores(leading))
       for depth in [1, 5, 40] {
         let limit = min(depth, 5)
-        let isChosen = leading.count < query.terms.count && first.count >= depth
+        let isChosen = leading.count < plan.terms.count && first.count >= depth
         if isChosen { chosen += 1 }
         let candidates = isChosen ? Array(first.prefix(depth)) : Self.ranked(all)
         // What ties in double precision may be told apart in single, and the other way round.
@@ -84,7 +83,7 @@ struct SearchTests {
           continue
         }
         let expected = candidates.map { all[$0.passage] ?? 0 }.sorted(by: >).prefix(limit)
-        let found = index.search(query, limit: limit, depth: depth)
+        let found = index.search(query, limit: limit, weights: weights, depth: depth)
         #expect(found.count == expected.count)
         for (hit, score) in zip(found, expected) {
           #expect(abs(Double(hit.score) - score) < 1e-4)
@@ -94,6 +93,79 @@ struct SearchTests {
       }
     }
     #expect(late > 0 && chosen > 0)
+  }
+
+  @Test func termsLeadUntilTheyHaveEnoughPostings() throws {
+    // 表 stands in all 5,000 passages, 三分 in a third of them, 罕见 in one.
+    let documents = (0..<5000).map { number in
+      IndexSample.document(
+        "d\(number)",
+        clauses: [("", (number % 3 == 0 ? "三分，" : "") + "表格" + (number == 7 ? "，罕见" : ""))])
+    }
+    let index = try IndexSample.index(of: documents)
+    func leading(_ question: String) -> [String] {
+      let query = IndexQuery(question)
+      let plan = SearchPlan(query, in: index)
+      return plan.terms[..<plan.leading].map { query.terms[$0.place].text }
+    }
+    #expect(leading("罕见的三分表格") == ["罕见", "三分"])
+    #expect(leading("表格") == ["表格"])
+    #expect(leading("三") == ["三"])
+    #expect(leading("没有") == [])
+  }
+
+  /// The part of its work among the chosen passages, against the definition.
+  @Test(arguments: [51, 52] as [UInt64], [3, 40, Int.max])
+  func theSizeOfAWorkLiftsItsParts(seed: UInt64, depth: Int) throws {
+    var corpus = RandomCorpus(seed: seed)
+    let documents = (0..<300).map { number in
+      IndexSample.document(
+        "d\(number)", title: number % 4 == 0 ? "条例第\(number)条" : "办法\(number % 40)甲",
+        clauses: (0..<2).map { _ in ("", corpus.text(words: 1...12)) })
+    }
+    let table = try #require(WorkSizes.table(of: documents))
+    let index = try IndexSample.index(of: documents, tables: [table])
+    let works = WorkSizes(index)
+    var moved = 0
+    for _ in 0..<20 {
+      let query = IndexQuery(corpus.text(words: 2...6))
+      let plain = index.search(query, limit: .max, depth: .max)
+      guard !plain.isEmpty else { continue }
+      let most = SearchPlan(query, in: index).terms.reduce(0) { $0 + $1.factor }
+      let chosen = index.search(query, limit: min(depth, plain.count), depth: depth)
+      let expected = chosen.map { hit in
+        let work = works[index.passage(hit.passage).document]
+        return ScoredPassage(
+          passage: hit.passage, score: hit.score + most * PassagePrior.greatest * work)
+      }.sorted { ($1.score, $0.passage) < ($0.score, $1.passage) }
+      let found = index.search(query, limit: min(depth, 10), depth: depth, works: works)
+      #expect(found.count == min(10, expected.count))
+      for (hit, other) in zip(found, expected) { #expect(abs(hit.score - other.score) < 1e-4) }
+      if found.map(\.passage) != chosen.prefix(found.count).map(\.passage) { moved += 1 }
+    }
+    #expect(moved > 0)
+  }
+
+  @Test(arguments: settings.indices)
+  func noImpactGrowsMoreThanItsStretch(setting: Int) {
+    let (usual, weights) = (FieldWeights(), Self.settings[setting])
+    var generator = SeededGenerator(state: 61)
+    for _ in 0..<2000 {
+      let counts = (0..<4).map { _ in Float(Int.random(in: 0...3, using: &generator)) }
+      // In averages.
+      let lengths = (0..<4).map { _ in Float.random(in: 0.001...20, using: &generator) }
+      func impact(_ weights: FieldWeights) -> Float {
+        var frequency: Float = 0
+        for field in 0..<4 {
+          let norm = 1 - weights.b + weights.b * lengths[field]
+          frequency += weights[field] * counts[field] / norm
+        }
+        return frequency > 0 ? frequency / (weights.k1 + frequency) : 0
+      }
+      guard impact(weights) > 0 else { continue }
+      #expect(impact(weights) <= impact(usual) * weights.stretch)
+    }
+    #expect(usual.stretch == 1)
   }
 
   private static func ranked(_ scores: [Int: Double]) -> [(passage: Int, score: Double)] {

@@ -78,9 +78,8 @@ struct CandidateFeatures {
     text.removeAll()
     title.removeAll()
     var length = 0
-    if index.text(document: document, range: 0..<Self.wholeLimit) == nil,
-      let whole = index.text(document: document)
-    {
+    if let view = index.textView(document), view.count < Self.wholeLimit {
+      let whole = view.bytes
       text.scan(whole, for: question)
       length = whole.count
     } else {
@@ -91,9 +90,7 @@ struct CandidateFeatures {
         length += part.count
       }
     }
-    if let name = index.metadata(document: document, key: "title").first {
-      title.scan(Array(name.utf8), for: question)
-    }
+    title.scan(index.title(document: document), for: question)
     let whole = evidence.saturated(
       text.mains[...], k1: 0.9, b: 0.5, length: Float(length) / usual.document)
     round += 1

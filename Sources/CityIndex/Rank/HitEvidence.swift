@@ -89,7 +89,8 @@ struct HitEvidence {
     round += 1
     var sum: Float = 0
     for hit in characters {
-      for pair in question.pairsEnding[Int(hit.term)]
+      let ending = question.pairsEnding(with: Int(hit.term))
+      for pair in question.spreadPairs[ending]
       where hit.position - lastPositions[Int(pair.first)] <= 4
         && lastPositions[Int(pair.first)] < hit.position && seen[Int(pair.number)] != round
       {

@@ -45,8 +45,11 @@ public struct RankQuestion: Sendable {
   let characterWeight: Float
   let pairWeight: Float
   let literalCount: Int
-  /// By single character: the characters before it in the question, each with the number of their pair.
-  let pairsEnding: [[SpreadPair]]
+  /// Neighboring characters of the question, those that end with the same one together: the first, and the
+  /// number of the pair.
+  let spreadPairs: [SpreadPair]
+  /// By term where its pairs end in ``spreadPairs``.
+  private let spreadEnds: [Int32]
   /// By pair of characters: the mean of their weights.
   let spread: [Float]
   let spreadWeight: Float
@@ -56,14 +59,16 @@ public struct RankQuestion: Sendable {
   /// - Parameters:
   ///   - silent: question words, folded.
   ///   - synonyms: rewrite the question, and expand the query of the first stage.
+  ///   - isRankedAgain: false leaves out all but the query, for rankings that end with the first stage.
   /// - Complexity: O(n + terms · log terms of the index).
   public init(
-    _ text: String, silent: PhraseTable, synonyms: Synonyms?, in index: KnowledgeIndex
+    _ text: String, silent: PhraseTable, synonyms: Synonyms?, in index: KnowledgeIndex,
+    isRankedAgain: Bool = true
   ) {
     let folded = Folding.fold(Array(text.utf8))
     let question = synonyms?.rewritten(folded) ?? folded
     let asking = SilentRanges(question, silent)
-    var lookup = TermLookup(capacity: Self.termLimit)
+    var lookup = TermLookup(capacity: min(Self.termLimit, question.count))
     var terms: [Term] = []
     var mains: [(term: Int, position: Int)] = []
     var singles: [(term: Int, position: Int)] = []
@@ -91,6 +96,10 @@ public struct RankQuestion: Sendable {
       if number >= 0 { query.terms[i].weight *= terms[number].weight }
     }
     self.query = query
+    if !isRankedAgain {
+      (terms, mains, singles) = ([], [], [])
+      lookup = TermLookup(capacity: 0)
+    }
     var characterSet = [UInt64](repeating: 0, count: 1024)
     for term in terms where !term.isMain && term.key & 0x1F_FFFF < 0x10000 {
       characterSet[Int(term.key & 0xFFFF) >> 6] |= 1 << (term.key & 63)
@@ -118,7 +127,12 @@ public struct RankQuestion: Sendable {
       spread.append((terms[a.term].weight + terms[b.term].weight) / 2)
       pairsEnding[b.term].append(SpreadPair(first: Int32(a.term), number: Int32(number)))
     }
-    self.pairsEnding = pairsEnding
+    spreadPairs = Array(pairsEnding.joined())
+    var end: Int32 = 0
+    spreadEnds = pairsEnding.map { pairs in
+      end += Int32(pairs.count)
+      return end
+    }
     self.spread = spread
     spreadWeight = max(least, spread.reduce(0, +))
     literalCount = terms.count { $0.isLiteral }
@@ -127,6 +141,12 @@ public struct RankQuestion: Sendable {
     self.lookup = lookup
     self.pairs = pairs
     self.pairWeights = pairWeights
+  }
+
+  /// Where the pairs that end with a character stand in ``spreadPairs``.
+  @inline(__always)
+  func pairsEnding(with term: Int) -> Range<Int> {
+    (term > 0 ? Int(spreadEnds[term - 1]) : 0)..<Int(spreadEnds[term])
   }
 
   /// Whether a key is that of a single character (``Term/key``).

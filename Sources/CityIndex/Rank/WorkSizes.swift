@@ -21,6 +21,9 @@ public struct WorkSizes: Sendable {
     bytes = table.count == index.documentCount ? table : []
   }
 
+  /// Whether every document is one of its own.
+  var isEmpty: Bool { bytes.isEmpty }
+
   /// 0 for a document of its own, 1 for a part of 3,000.
   public subscript(_ document: Int) -> Float {
     document < bytes.count ? Float(bytes[document]) / 16 / Self.scale : 0

@@ -64,10 +64,12 @@ struct ChosenPassages {
       return
     }
     // A 255th of the factor, with what sums of Float may be wrong by.
-    let most = impacts.isUsual ? factor / 255 * 1.0001 * part.growth : .infinity
+    let most = factor / 255 * 1.0001 * part.growth * impacts.stretch
     let missing = goal * 0.9999 - rest * 1.0001
     var probe = PostingProbe(list, using: batch)
     for i in range {
+      // Given up before.
+      guard scores[i] > 0 else { continue }
       let passage = places[i] &- offset
       if scores[i] < missing,
         scores[i] + most * Float(probe.greatestImpact(of: passage)) < missing

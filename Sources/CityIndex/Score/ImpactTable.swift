@@ -35,8 +35,8 @@ final class ImpactTable: @unchecked Sendable {
   }
 
   let weights: FieldWeights
-  /// Whether the greatest impacts that lists keep are those of these weights.
-  let isUsual: Bool
+  /// How many times as great as lists say an impact can be, because these are not the usual weights.
+  let stretch: Float
   private let averages: SIMD4<Float>
   private let signatures: [SIMD4<UInt32>]
   private let lengths: PassageLengths
@@ -59,7 +59,7 @@ final class ImpactTable: @unchecked Sendable {
     lengths: PassageLengths, owner: AnyObject?
   ) {
     self.weights = weights
-    isUsual = weights == FieldWeights()
+    stretch = weights.stretch
     self.averages = averages
     self.signatures = signatures
     self.lengths = lengths
@@ -207,14 +207,25 @@ final class ImpactTable: @unchecked Sendable {
   }
 
   /// Adds `factor` times the impact of each posting of a batch to the scores of its passages.
+  /// - Parameter reached: gets, from `count` on, the passages whose score was 0 and is so no longer.
   func add(
-    _ batch: PostingBatch, count: Int, factor: Float, to scores: UnsafeMutablePointer<Float>
+    _ batch: PostingBatch, count: Int, factor: Float, to scores: UnsafeMutablePointer<Float>,
+    reached: UnsafeMutablePointer<UInt32>, count reachedCount: inout Int
   ) {
     let (passages, postingCodes, codes) = (batch.passages, batch.codes, codes)
+    var next = reachedCount
+    defer { reachedCount = next }
+    @inline(__always)
+    func add(_ part: Float, to passage: UInt32) {
+      let before = scores[Int(passage)]
+      let after = before + part
+      scores[Int(passage)] = after
+      reached[next] = passage
+      next &+= before == 0 && after != 0 ? 1 : 0
+    }
     guard isComplete else {
       for i in 0..<count {
-        let passage = Int(passages[i])
-        scores[passage] += factor * sum(code: postingCodes[i], passage: passage)
+        add(factor * sum(code: postingCodes[i], passage: Int(passages[i])), to: passages[i])
       }
       return
     }
@@ -225,14 +236,14 @@ final class ImpactTable: @unchecked Sendable {
       let code = postingCodes[i]
       let entry = codes + Int(min(code, UInt32(Self.known)))
       let length = Int(entry.pointee.lengths[Int(passage)])
-      scores[Int(passage)] += factor * entry.pointee.impacts[length]
+      add(factor * entry.pointee.impacts[length], to: passage)
       passages[waiting] = passage
       postingCodes[waiting] = code
       waiting &+= entry.pointee.waits
     }
     for i in 0..<waiting {
-      let passage = Int(passages[i])
-      scores[passage] += factor * withoutTable(code: postingCodes[i], passage: passage)
+      let part = factor * withoutTable(code: postingCodes[i], passage: Int(passages[i]))
+      add(part, to: passages[i])
     }
   }
 }

@@ -5,16 +5,18 @@ struct PassageSearch {
   /// By part.
   private let impacts: [ImpactTable]
   private let workspace: SearchWorkspace
+  private let prior: PassagePrior?
   private var filter: DocumentFilter?
 
   init(
     _ plan: SearchPlan, parts: [SearchedPart], impacts: [ImpactTable],
-    workspace: SearchWorkspace, filter: DocumentFilter?
+    workspace: SearchWorkspace, prior: PassagePrior?, filter: DocumentFilter?
   ) {
     self.plan = plan
     self.parts = parts
     self.impacts = impacts
     self.workspace = workspace
+    self.prior = prior
     self.filter = filter
   }
 
@@ -22,59 +24,62 @@ struct PassageSearch {
   mutating func best(_ limit: Int, depth: Int) -> [ScoredPassage] {
     defer { workspace.clear() }
     for term in plan.terms[..<plan.leading] { add(term) }
-    guard plan.leading > 0, plan.leading < plan.terms.count else {
-      for term in plan.terms[plan.leading...] { add(term) }
-      return sorted(limit)
+    var late = plan.terms[plan.leading...]
+    var chosen = late.isEmpty || plan.leading == 0 ? nil : workspace.collect(depth, filter: &filter)
+    if chosen == nil || chosen?.count ?? 0 < depth {
+      for term in late { add(term) }
+      late = []
+      chosen = workspace.collect(prior == nil ? limit : depth, filter: &filter)
     }
-    var chosen = workspace.collect(depth, filter: &filter)
-    if chosen.count < depth {
-      for term in plan.terms[plan.leading...] { add(term) }
-      return sorted(limit)
-    }
-    return refined(chosen.byPassage(), limit)
+    guard var chosen else { return [] }
+    if late.isEmpty, prior == nil { return chosen.sorted() }
+    return refined(chosen.byPassage(), by: late, limit)
   }
 
   private func add(_ term: SearchPlan.Term) {
     for (number, part) in parts.enumerated() {
       guard let list = plan.list(of: term, part: number) else { continue }
-      workspace.add(list, at: part.offset, factor: term.factor, impacts[number])
+      workspace.add(list, of: part, factor: term.factor, impacts[number])
     }
   }
 
-  private mutating func sorted(_ limit: Int) -> [ScoredPassage] {
-    var best = workspace.collect(limit, filter: &filter)
-    return best.sorted()
-  }
-
-  /// Adds the late terms to the chosen passages, given in ascending order.
+  /// Adds the prior and the late terms to the chosen passages, given in ascending order.
   ///
   /// A passage that cannot reach the first `limit` any more, whatever the terms to come give it, is dropped.
-  private func refined(_ chosen: [ScoredPassage], _ limit: Int) -> [ScoredPassage] {
-    var chosen = ChosenPassages(chosen, numbers: workspace.numbers)
-    let terms = plan.terms[plan.leading...]
-    var rest = terms.reduce(Float(0)) { $0 + bound($1) }
+  private func refined(
+    _ chosen: [ScoredPassage], by terms: ArraySlice<SearchPlan.Term>, _ limit: Int
+  ) -> [ScoredPassage] {
+    var chosen = chosen
+    if let prior {
+      let most = plan.terms.reduce(Float(0)) { $0 + $1.factor }
+      for i in chosen.indices { chosen[i].score += most * prior.share(of: chosen[i].passage) }
+    }
+    var candidates = ChosenPassages(chosen, numbers: workspace.numbers)
+    let bounds = terms.map(bound)
+    var rest = bounds.reduce(0, +)
     for (number, term) in terms.enumerated() {
       // Each time costs about as much as a term; the first ones drop most.
-      if number & 3 == 0 || number == 1 { chosen.drop(limit: limit, rest: rest) }
-      rest -= bound(term)
+      if number & 3 == 0 || number == 1 { candidates.drop(limit: limit, rest: rest) }
+      rest -= bounds[number]
       for (number, part) in parts.enumerated() {
         guard let list = plan.list(of: term, part: number) else { continue }
-        chosen.add(
+        candidates.add(
           list, of: part, factor: term.factor, rest: rest, impacts[number],
           using: workspace.batch)
       }
     }
-    return chosen.best(limit)
+    return candidates.best(limit)
   }
 
   /// The most that a term can give.
   private func bound(_ term: SearchPlan.Term) -> Float {
-    guard impacts[0].isUsual else { return term.factor }
+    let stretch = impacts[0].stretch
+    guard stretch.isFinite else { return term.factor }
     var greatest: Float = 0
     for (number, part) in parts.enumerated() {
       guard let list = plan.list(of: term, part: number) else { continue }
       greatest = max(greatest, Float(list.greatestImpact) * part.growth)
     }
-    return term.factor * min(1, greatest / 255)
+    return term.factor * min(1, greatest / 255 * stretch)
   }
 }

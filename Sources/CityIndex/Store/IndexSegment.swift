@@ -13,6 +13,8 @@ final class IndexSegment: Sendable {
   /// How often a term stands in each field, by code.
   let signatures: [SIMD4<UInt32>]
   let path: String
+  /// The label of the metadata key `title`; nil where no document has one.
+  let titleLabel: UInt32?
 
   init(
     _ view: ByteView, of file: MappedFile, number: Int, path: String
@@ -30,6 +32,10 @@ final class IndexSegment: Sendable {
     terms = TermDictionary(parts.terms)
     lengths = PassageLengths(
       parts.lengths, passages: info.passageCount, totals: info.fieldTotals)
+    let (labels, strings) = (parts.labels, parts.strings)
+    titleLabel = (0..<UInt32(labels.count / 4)).first { label in
+      strings.text(labels.u32(Int(label) * 4))?.raw.elementsEqual("title".utf8) ?? false
+    }
     let signatures = parts.signatures
     self.signatures = (0..<signatures.count / 16).map { code in
       SIMD4(

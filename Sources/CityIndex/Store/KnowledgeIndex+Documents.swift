@@ -91,6 +91,14 @@ extension KnowledgeIndex {
       range: start..<max(start, Int(record.end)))
   }
 
+  /// The document of a passage; 0 outside the index.
+  func document(ofPassage number: Int) -> Int {
+    let run = order.run(ofPassage: number)
+    guard run.passages > 0, segments.indices.contains(run.part) else { return 0 }
+    let local = segments[run.part].document(ofPassage: number - run.passage + run.localPassage)
+    return max(0, local - run.localDocument + run.document)
+  }
+
   /// The clauses of a document, in text order.
   public func passages(of document: Int) -> [IndexedPassage] {
     guard let place = place(ofDocument: document) else { return [] }
@@ -127,6 +135,20 @@ extension KnowledgeIndex {
   func checkedSource(_ number: Int) throws(IndexError) -> SourceDocument {
     guard let place = place(ofDocument: number) else { throw damage("document \(number)") }
     return try place.segment.checkedSource(place.number)
+  }
+
+  /// The first title of a document; empty where it has none.
+  func title(document: Int) -> [UInt8] {
+    guard let place = place(ofDocument: document), let wanted = place.segment.titleLabel else {
+      return []
+    }
+    var title: [UInt8] = []
+    MetadataCoding.entries(of: place.segment.metadata(of: place.number)) { label, values in
+      guard label == wanted else { return true }
+      title = MetadataCoding.values(of: values)?.first?.bytes ?? []
+      return false
+    }
+    return title
   }
 
   /// A document as it was given to the builder; an empty one where the number is outside the index.

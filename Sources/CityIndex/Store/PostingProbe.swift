@@ -3,8 +3,10 @@ struct PostingProbe {
   private let list: PostingList
   private let dense: DensePostings?
   private let batch: PostingBatch
-  /// The block decoded into ``batch``, how many postings it has, and how far its passages were passed.
+  /// The block that may hold the passage asked for last, and the one decoded into ``batch``.
+  private var near = 0
   private var block = -1
+  /// How many postings are decoded, and how far they were passed.
   private var size = 0
   private var place = 0
 
@@ -21,10 +23,17 @@ struct PostingProbe {
   @inline(__always)
   mutating func code(of passage: UInt32) -> UInt32? {
     if let dense { return dense.code(of: Int(passage)) }
-    if list.shape == .blocks, block < 0 || passage > list.lastPassage(ofBlock: block) {
-      guard seek(passage) else { return nil }
+    if list.shape == .blocks {
+      approach(passage)
+      guard near == block || decodeNear() else { return nil }
     }
-    while place < size, batch.passages[place] < passage { place &+= 1 }
+    // Halving without a branch: of the up to 128 postings ahead, those below the passage are passed by.
+    var step = PostingShape.block / 2
+    while step > 0 {
+      if place &+ step <= size, batch.passages[place &+ step &- 1] < passage { place &+= step }
+      step &>>= 1
+    }
+    if place < size, batch.passages[place] < passage { place &+= 1 }
     guard place < size, batch.passages[place] == passage else { return nil }
     return code()
   }
@@ -33,9 +42,8 @@ struct PostingProbe {
   @inline(__always)
   mutating func greatestImpact(of passage: UInt32) -> UInt8 {
     guard list.shape == .blocks else { return list.greatestImpact }
-    var at = max(0, block)
-    while at < list.blockCount, list.lastPassage(ofBlock: at) < passage { at += 1 }
-    return at < list.blockCount ? list.greatestImpact(ofBlock: at) : 0
+    approach(passage)
+    return near < list.blockCount ? list.greatestImpact(ofBlock: near) : 0
   }
 
   private func code() -> UInt32 {
@@ -43,10 +51,12 @@ struct PostingProbe {
     return BlockPostings(list.bytes(ofBlock: block)).code(place)
   }
 
-  /// Decodes the block that may hold `passage`; false behind the last.
-  private mutating func seek(_ passage: UInt32) -> Bool {
-    var (low, step) = (block + 1, 1)
+  /// Moves on to the first block that ends at `passage` or behind it.
+  @inline(__always)
+  private mutating func approach(_ passage: UInt32) {
+    guard near < list.blockCount, list.lastPassage(ofBlock: near) < passage else { return }
     // Gallop: the next candidate is mostly near.
+    var (low, step) = (near + 1, 1)
     while low + step < list.blockCount, list.lastPassage(ofBlock: low + step - 1) < passage {
       low += step
       step *= 2
@@ -56,13 +66,17 @@ struct PostingProbe {
       let middle = (low + high) / 2
       if list.lastPassage(ofBlock: middle) < passage { low = middle + 1 } else { high = middle }
     }
+    near = low
+  }
+
+  /// Decodes the block that was approached; false behind the last.
+  private mutating func decodeNear() -> Bool {
     (size, place) = (0, 0)
-    block = low
-    guard low < list.blockCount, list.decode(block: low, codes: false, into: batch) else {
-      block = max(0, list.blockCount - 1)
+    block = near
+    guard near < list.blockCount, list.decode(block: near, codes: false, into: batch) else {
       return false
     }
-    size = list.size(ofBlock: low)
+    size = list.size(ofBlock: near)
     return true
   }
 }

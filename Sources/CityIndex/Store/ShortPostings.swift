@@ -43,8 +43,14 @@ struct ShortPostings {
     for i in 0..<count { batch.codes[i] = code(i, width: width) }
     var passage = Int(Int32(bitPattern: before))
     for i in 0..<count {
-      guard let distance = Varint.read(view, at: &cursor) else { return false }
-      passage += Int(distance) + 1
+      var distance = UInt32(view.u8(cursor))
+      if distance < 0x80, cursor < view.count {
+        cursor &+= 1
+      } else {
+        guard let long = Varint.read(view, at: &cursor) else { return false }
+        distance = long
+      }
+      passage &+= Int(distance) &+ 1
       guard passage < limit else { return false }
       batch.passages[i] = UInt32(truncatingIfNeeded: passage)
     }

@@ -33,10 +33,12 @@ struct TermDictionary: Sendable {
 
   /// - Complexity: O(log terms): a binary search over groups, then at most 16 terms.
   func entry(of key: UInt64) -> Entry? {
-    var (low, high) = (0, groups)
-    while low < high {
-      let middle = (low &+ high) &>> 1
-      if firstKey(middle) <= key { low = middle &+ 1 } else { high = middle }
+    // Halving without a branch: `low` groups begin at or below the key.
+    var (low, rest) = (0, groups)
+    while rest > 0 {
+      let half = (rest &+ 1) &>> 1
+      if firstKey(low &+ half &- 1) <= key { low &+= half }
+      rest &-= half
     }
     guard low > 0 else { return nil }
     var walk = TermWalk(self, group: low - 1)

@@ -43,7 +43,8 @@ struct PassageRankerTests {
       #expect(
         ranker.passages(for: text, limit: 10)
           == index.search(
-            ranker.question(text).query, limit: 10, weights: PassageRanker.firstStage))
+            ranker.firstQuery(ranker.question(text)), limit: 10, weights: PassageRanker.firstStage,
+            depth: PassageRanker.depthAlone, works: WorkSizes(index)))
     }
   }
 
