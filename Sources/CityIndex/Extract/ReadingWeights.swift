@@ -49,14 +49,19 @@ public struct ReadingWeights: Sendable, Equatable {
 
   /// With three decimals a number, as the file has them.
   public var rounded: ReadingWeights {
-    var weights = ReadingWeights(flat: flat.map { ($0 * 1000).rounded() / 1000 })
+    var weights = ReadingWeights(flat: flat.map(Self.rounded))
     weights.origin = origin
     return weights
   }
 
+  private static func rounded(_ value: Float) -> Float {
+    // A number so large has no decimals.
+    abs(value) < 1e6 ? (value * 1000).rounded() / 1000 : value
+  }
+
   /// The file's text: ``rounded``.
   public var text: String {
-    func written(_ value: Float) -> String { "\((value * 1000).rounded() / 1000)" }
+    func written(_ value: Float) -> String { "\(Self.rounded(value))" }
     var lines = [Self.magic + "\(Self.version)", "# \(origin)"]
     lines += SpanFeature.allCases.map { "\($0.name) \(written(values[$0.rawValue]))" }
     lines += AnswerKind.Length.allCases.map {
