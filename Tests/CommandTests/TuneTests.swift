@@ -77,6 +77,71 @@ struct TuneTests {
     }
   }
 
+  /// Invented bridges, each asked for its year; with `answers` as given, or the right ones.
+  private func readingFolder(questions: Int = 30, answer: String? = nil) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    var (corpus, queries, judgements) = ("", "", "")
+    for i in 0..<questions {
+      corpus +=
+        "{\"id\":\"d\(i)\",\"title\":\"第\(i)号桥\",\"text\":\"第\(i)号桥长\(100 + i)米，由市路桥公司修建。它于\(1900 + i)年通车，桥头有亭。\"}\n"
+      queries +=
+        "{\"id\":\"q\(i)\",\"text\":\"第\(i)号桥什么时候通车？\",\"answer\":\"\(answer ?? "\(1900 + i)年")\"}\n"
+      judgements += "q\(i)\td\(i)\n"
+    }
+    try folder.write("e/corpus.jsonl", corpus)
+    try folder.write("e/queries.jsonl", queries)
+    try folder.write("e/qrels.tsv", judgements)
+    return folder
+  }
+
+  @Test func readingIsFittedToQuestionsWithAnswers() throws {
+    let folder = try readingFolder()
+    let place = [folder.path + "/e", "--index", folder.path + "/i", "--json"]
+    let tuned = try BuiltCommand.run(
+      ["tune", "--reading"] + place + ["-o", folder.path + "/w", "--jobs", "3"])
+    #expect(tuned.status == 0, "\(tuned.error)")
+    let table = try tuned.object()
+    #expect(table["questions"] as? Int == 30)
+    #expect(table["held out F1"] as? Double == 1 && table["fitted F1"] as? Double == 1)
+    let text = String(decoding: folder.bytes("w"), as: UTF8.self)
+    #expect(text.contains("# fitted to 30 questions of e "))
+    let evaluated = try BuiltCommand.run(
+      ["eval", "answers"] + place + ["--reading-weights", folder.path + "/w"])
+    #expect(try evaluated.object()["EM"] as? Double == 1, "\(evaluated.error)")
+    // Again, and from one thread: the same weights.
+    _ = try BuiltCommand.run(
+      ["tune", "--reading"] + place + ["-o", folder.path + "/w2", "--jobs", "1"])
+    #expect(String(decoding: folder.bytes("w2"), as: UTF8.self) == text)
+  }
+
+  @Test func readingIsNotFittedToWhatHasNoAnswers() throws {
+    func refused(_ folder: TemporaryFolder, _ words: [String] = []) throws -> String {
+      let output = try BuiltCommand.run(
+        ["tune", "--reading", folder.path + "/e", "--index", folder.path + "/i", "-o"]
+          + [folder.path + "/w"] + words)
+      #expect(output.status == 2, "\(output.text)")
+      #expect(!FileManager.default.fileExists(atPath: folder.path + "/w"))
+      return output.error
+    }
+    #expect(try refused(folder()).contains("no query with an answer"))
+    #expect(try refused(readingFolder(answer: "nowhere")).contains("word for word"))
+    #expect(try refused(readingFolder(questions: 19)).contains("19"))
+    #expect(try refused(readingFolder(), ["--features", "f"]).contains("--features"))
+    let unjudged = try readingFolder()
+    try FileManager.default.removeItem(atPath: unjudged.path + "/e/qrels.tsv")
+    #expect(try refused(unjudged).contains("qrels.tsv"))
+  }
+
+  @Test func readingWeightsOfAnotherVersionAreRefused() throws {
+    let folder = try readingFolder()
+    let path = try folder.write("w", "city-agent reading weights, version 99\ninside 1\n")
+    let output = try BuiltCommand.run([
+      "eval", "answers", folder.path + "/e", "--index", folder.path + "/i", "--reading-weights",
+      path,
+    ])
+    #expect(output.status == 2 && output.error.contains("version 99"), "\(output.error)")
+  }
+
   @Test func fewQuestionsAreNotFittedTo() throws {
     let folder = try folder(questions: 19)
     let output = try BuiltCommand.run(

@@ -23,24 +23,45 @@ public struct AnswerFinder: Sendable {
 
   /// - Complexity: O(search + bytes of the document, up to a limit).
   public func find(_ question: String) -> FoundAnswer? {
-    let index = ranker.index
-    guard let best = ranker.passages(for: question, limit: 1).first else { return nil }
-    let document = index.passage(best.passage).document
-    let passages = index.passages(of: document)
-    let range = Self.window(passages, around: best.passage)
-    guard let text = index.text(document: document, range: range) else { return nil }
-    let title = index.metadata(document: document, key: "title").first ?? ""
+    guard let best = ranker.passages(for: question, limit: 1).first,
+      let page = page(around: best.passage)
+    else { return nil }
     let read = reader.read(
-      ReadingQuestion(question, silent: ranker.silent), in: text, known: [Array(title.utf8)])
+      ReadingQuestion(question, silent: ranker.silent), in: page.text, known: page.known)
     guard let read else { return nil }
+    let range = page.range
     let (start, end) = (
       read.range.lowerBound + range.lowerBound, read.range.upperBound + range.lowerBound
     )
-    let parts = passages.compactMap { passage -> (passage: Int, range: Range<Int>)? in
+    let parts = page.passages.compactMap { passage -> (passage: Int, range: Range<Int>)? in
       let part = passage.range.clamped(to: start..<end)
       return part.isEmpty ? nil : (passage.number, part)
     }
-    return parts.isEmpty ? nil : FoundAnswer(document: document, parts: parts)
+    return parts.isEmpty ? nil : FoundAnswer(document: page.document, parts: parts)
+  }
+
+  /// What is read of a document: the text around one of its passages.
+  public struct Page: Sendable {
+    public var document: Int
+    /// Bytes of the document.
+    public var range: Range<Int>
+    public var text: [UInt8]
+    /// What is said of all of it.
+    public var known: [[UInt8]]
+    var passages: [IndexedPassage]
+  }
+
+  /// Nil where the passage has no text.
+  public func page(around passage: Int) -> Page? {
+    let index = ranker.index
+    let document = index.passage(passage).document
+    let passages = index.passages(of: document)
+    let range = Self.window(passages, around: passage)
+    guard let text = index.text(document: document, range: range) else { return nil }
+    let title = index.metadata(document: document, key: "title").first ?? ""
+    return Page(
+      document: document, range: range, text: text, known: [Array(title.utf8)],
+      passages: passages)
   }
 
   /// The passages around one, as many as are read, as bytes of the document.

@@ -32,24 +32,13 @@ public struct AnswerReader: Sendable {
   public func read(
     _ question: ReadingQuestion, in text: [UInt8], range: Range<Int>? = nil, known: [[UInt8]] = []
   ) -> AnswerSpan? {
-    let whole = 0..<text.count
-    let range = (range ?? whole).clamped(to: whole)
-    let reading = ReadingText(text, in: range, for: question.kind)
-    guard !reading.units.isEmpty else { return nil }
-    let places = TermPlaces(question, in: reading, known: known)
-    guard !places.terms.isEmpty else { return nil }
-    let borders = SpanBorders(question, places, in: reading)
-    let candidates = SpanCandidates(borders, places, in: reading)
-    let features = SpanFeatures(candidates, question, places, in: reading)
+    guard let spans = ReadSpans(question, in: text, range: range, known: known) else { return nil }
     var best: (number: Int, score: Float)?
-    for number in candidates.spans.indices {
-      let score = weights.score(features, number, of: question.kind)
+    for number in spans.candidates.spans.indices {
+      let score = weights.score(spans.features, number, of: question.kind)
       if best == nil || score > best!.score { best = (number, score) }
     }
     guard let best else { return nil }
-    let span = candidates.spans[best.number]
-    let first = reading.units[candidates.starts[span.start]]
-    let last = reading.units[candidates.ends[span.end] - 1]
-    return AnswerSpan(range: first.start..<last.end, score: best.score)
+    return AnswerSpan(range: spans.bytes(of: best.number), score: best.score)
   }
 }

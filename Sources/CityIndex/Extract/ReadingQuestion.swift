@@ -23,19 +23,26 @@ public struct ReadingQuestion: Sendable {
   let terms: [Term]
   /// The first characters or words behind the question word: the noun it asks for.
   let head: [UInt64]
+  /// Whether its question word is Chinese: in a Chinese text the words with capitals are glosses.
+  let asksInHan: Bool
+  /// What it states itself: no answer to it.
+  let literals: Set<String>
 
   /// - Parameter silent: question words, folded.
   /// - Complexity: O(n).
   public init(_ text: String, silent: PhraseTable) {
     let folded = Folding.fold(Array(text.utf8))
-    let (kind, byWord, asking) = AnswerKind.read(folded)
-    self.kind = kind
+    let asked = AskedFor(folded: folded)
+    let (byWord, asking) = (asked.byWord, asked.asking)
+    kind = asked.kind
     var isSilent = [Bool](repeating: false, count: folded.count)
     for match in silent.matches(in: folded) {
       for i in match.range { isSilent[i] = true }
     }
+    literals = Set(LiteralScanner.scan(folded).map(\.canonical))
     let units = ReadingUnit.units(of: folded)
-    let isEnglish = asking.isEmpty || folded[asking.lowerBound] < 0x80
+    asksInHan = !asking.isEmpty && folded[asking.lowerBound] >= 0x80
+    let isEnglish = !asksInHan
     let sides: [Side?] = units.map { unit in
       if unit.start < asking.upperBound && unit.end > asking.lowerBound { return nil }
       return isEnglish || unit.end <= asking.lowerBound ? .before : .behind

@@ -27,6 +27,10 @@ struct ReadingText {
     static let opens = Marks(rawValue: 4)
     /// The gap begins with a closing one.
     static let closes = Marks(rawValue: 8)
+    /// A question mark.
+    static let asks = Marks(rawValue: 16)
+    /// The dot between the parts of a foreign name, and nothing else.
+    static let dot = Marks(rawValue: 32)
   }
 
   let units: [ReadingUnit]
@@ -37,13 +41,15 @@ struct ReadingText {
   private(set) var sentences: [Int32]
   /// The same for evidence: a heading is of one piece with the sentence below it.
   private(set) var pieces: [Int32]
+  /// By unit whether it is a word that begins with a capital letter.
+  private(set) var isCapital: [Bool]
   /// Whether a literal goes on from the unit before.
   private(set) var isWithinLiteral: [Bool]
   /// Literals of the kinds asked for, by units.
   private(set) var literals: [Range<Int>] = []
 
   /// - Complexity: O(n).
-  init(_ text: [UInt8], in range: Range<Int>, for kind: AnswerKind) {
+  init(_ text: [UInt8], in range: Range<Int>, for question: ReadingQuestion) {
     let units = ReadingUnit.units(of: text, in: range)
     self.units = units
     borders = [Border](repeating: .none, count: units.count + 1)
@@ -51,6 +57,7 @@ struct ReadingText {
     sentences = [Int32](repeating: 0, count: units.count)
     pieces = sentences
     isWithinLiteral = [Bool](repeating: false, count: units.count + 1)
+    isCapital = units.map { !$0.isHan && text[$0.start] &- 0x41 < 26 }
     borders[0] = .edge
     borders[units.count] = .edge
     guard let first = units.first, let last = units.last else { return }
@@ -72,7 +79,7 @@ struct ReadingText {
       sentences[i] = sentence
       pieces[i] = piece
     }
-    findLiterals(text, range, for: kind)
+    findLiterals(text, range, for: question)
   }
 
   private static let headingUnits = 24
@@ -102,7 +109,10 @@ struct ReadingText {
       case 0x0A, 0x0D, 0x2028, 0x2029:
         border = .stop
         isLineEnd = true
-      case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x2026, 0xFF61: border = .stop
+      case 0x3002, 0xFF01, 0x21, 0x2026, 0xFF61: border = .stop
+      case 0xFF1F, 0x3F:
+        border = .stop
+        found.insert(.asks)
       case 0x2E: border = at == gap.upperBound ? .weak : .stop
       case 0x3B, 0xFF1B:
         border = .semicolon
@@ -117,6 +127,9 @@ struct ReadingText {
       case 0x3001:
         border = .weak
         found.insert(.list)
+      case 0xB7, 0x2022, 0x2027, 0x30FB:
+        border = .weak
+        if gap.count <= 3 { found.insert(.dot) }
       default: border = .weak
       }
       if !(scalar == 0x0A || scalar == 0x0D || scalar == 0x20 || scalar == 0x3000) {
@@ -132,8 +145,10 @@ struct ReadingText {
     return isLineEnd && !hasOther
   }
 
-  private mutating func findLiterals(_ text: [UInt8], _ range: Range<Int>, for kind: AnswerKind) {
-    let wanted = kind.literals
+  private mutating func findLiterals(
+    _ text: [UInt8], _ range: Range<Int>, for question: ReadingQuestion
+  ) {
+    let wanted = question.kind.literals
     var i = 0
     for literal in LiteralScanner.scan(text, in: range) {
       while i < units.count, units[i].end <= literal.range.lowerBound { i += 1 }
@@ -141,15 +156,37 @@ struct ReadingText {
       while end < units.count, units[end].start < literal.range.upperBound { end += 1 }
       guard end > i else { continue }
       for k in i + 1..<max(i + 1, end) { isWithinLiteral[k] = true }
-      guard wanted.contains(literal.kind) else { continue }
+      guard wanted.contains(literal.kind), !question.literals.contains(literal.canonical)
+      else { continue }
       // The measure word belongs to the count: 20张.
-      if kind == .number, end < units.count, borders[end] == .none, units[end].isHan,
+      if question.kind == .number, end < units.count, borders[end] == .none, units[end].isHan,
         units[end - 1].end == literal.range.upperBound || units[end - 1].isHan == false,
         !Self.afterCounts.contains(units[end].key)
       {
         end += 1
       }
       literals.append(i..<end)
+    }
+  }
+
+  /// By unit whether its sentence ends with a question mark.
+  func asking() -> [Bool] {
+    var asking = [Bool](repeating: false, count: units.count)
+    var asks = false
+    for i in units.indices.reversed() {
+      if borders[i + 1] >= .stop { asks = marks[i + 1].contains(.asks) }
+      asking[i] = asks
+    }
+    return asking
+  }
+
+  /// Takes names for literals.
+  mutating func add(_ names: NameShapes) {
+    literals += names.ranges
+    for name in names.ranges {
+      for k in name.dropFirst() { isWithinLiteral[k] = true }
+      // What joins the parts of a name parts nothing.
+      for k in name.dropFirst() where marks[k].contains(.dot) { borders[k] = .none }
     }
   }
 

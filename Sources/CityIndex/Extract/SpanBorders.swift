@@ -6,7 +6,13 @@ struct SpanBorders {
 
   /// Answers often begin behind these.
   static let cues = ReadingUnit.keys("是为在于由称叫即指有达以了含括名至及")
+    .union(words("is are was were at in on by of for from to as called named"))
   private static let endCues = ReadingUnit.keys("的是为在于由而")
+    .union(words("is are was were at in on by for from to and that which who because"))
+
+  private static func words(_ words: String) -> Set<UInt64> {
+    Set(ReadingUnit.units(of: Array(words.utf8)).map(\.key))
+  }
 
   /// - Complexity: O(n).
   init(_ question: ReadingQuestion, _ places: TermPlaces, in text: ReadingText) {
@@ -14,7 +20,12 @@ struct SpanBorders {
     var starts = [Bool](repeating: false, count: units.count + 1)
     var ends = starts
     let matched = places.isMatched
-    let head = Set(question.head)
+    let head = question.head
+    // 医院, of 哪所医院: behind 院, not behind 医.
+    func endsNoun(_ last: ReadingUnit, _ next: ReadingUnit) -> Bool {
+      guard last.isHan, let place = head.firstIndex(of: last.key) else { return false }
+      return !(place + 1 < head.count && head[place + 1] == next.key)
+    }
     for i in 0...units.count {
       guard text.borders[i] == .none else {
         starts[i] = i < units.count
@@ -26,7 +37,7 @@ struct SpanBorders {
       starts[i] = matched[i - 1] && !matched[i] || Self.cues.contains(last.key)
       ends[i] =
         !matched[i - 1] && matched[i] || Self.endCues.contains(next.key)
-        || last.isHan && head.contains(last.key)
+        || endsNoun(last, next)
     }
     for literal in text.literals {
       starts[literal.lowerBound] = true

@@ -33,17 +33,18 @@ struct SpanCandidates {
       }
       if end <= reach { ends.append(end) }
     }
+    let asking = text.asking()
     // The best starts first: where the limit falls short, it is the others that lose.
     for row in chosen.indices.sorted(by: {
       let (a, b) = (around[chosen[$0]], around[chosen[$1]])
       return a != b ? a > b : $0 < $1
     }) {
-      add(from: row, in: text)
+      add(from: row, in: text, asking)
       if spans.count >= Self.spanLimit { break }
     }
   }
 
-  private mutating func add(from row: Int, in text: ReadingText) {
+  private mutating func add(from row: Int, in text: ReadingText, _ asking: [Bool]) {
     let start = starts[row]
     let isWhole = text.borders[start] >= .comma
     var (low, high) = (0, ends.count)
@@ -54,6 +55,8 @@ struct SpanCandidates {
     for number in low..<max(low, ends.count) {
       let end = ends[number]
       guard end - start <= Self.longest else { break }
+      // A question in a text is not its own answer, nor does an answer end with one.
+      guard !asking[end - 1] else { continue }
       let crossed = Int(text.sentences[end - 1] - text.sentences[start])
       guard crossed <= Self.sentenceLimit else { break }
       if crossed > 0 {

@@ -32,6 +32,10 @@ public enum SpanFeature: Int, CaseIterable, Sendable {
   case isQuoted
   /// A place was asked for and it ends as names of places do; a reason, and it begins as reasons do.
   case endsAsPlace, beginsAsReason
+  /// The share of it that the question has said already.
+  case repeated
+  /// A name or a literal was asked for: joints within it.
+  case joints
   /// Its place in the text, 0…1.
   case position
 

@@ -7,10 +7,13 @@ struct SpanFeatures {
 
   /// ``width`` values a span, by ``SpanFeature``'s raw value.
   private(set) var values: [Float]
-  /// Natural logarithm of the span's length in units.
+  /// Natural logarithm of the span's length, as a part of the usual one for the question.
   private(set) var lengths: [Float]
 
+  /// What the shape of a name counts, against a literal's.
+  private static let nameCertainty: Float = 0.4
   private static let joints = ReadingUnit.keys("的了是为在于由和与及以")
+    .union(wordKeys(["and", "with", "by", "which", "who", "that"]))
   private static let placeEnds = ReadingUnit.keys(
     "省市县区镇村路街州国港山河岛湖湾江洋洲乡道岸城地部边海原南北东西带内")
   private static let reasonStarts = ReadingUnit.keys("因由为").union(wordKeys(["because", "due"]))
@@ -34,11 +37,13 @@ struct SpanFeatures {
       .behind, of: places.occurrences, lengths: termLengths, at: candidates.ends, in: text)
     let next = Self.next(places.occurrences, from: candidates.starts)
     let width = places.terms.count
-    let sums = Sums(text)
+    let sums = Sums(text, places)
     let literals = Set(text.literals)
     let noun = Set(question.head)
     let units = text.units
     let scale = 1 / places.total
+    let certainty: Float =
+      question.kind.literals.isEmpty && question.asksInHan ? Self.nameCertainty : 1
     for (number, span) in candidates.spans.enumerated() {
       let start = candidates.starts[span.start]
       let end = candidates.ends[span.end]
@@ -62,7 +67,7 @@ struct SpanFeatures {
         }
       }
       let length = Float(end - start)
-      lengths[number] = logf(length)
+      lengths[number] = logf(length / question.kind.usualLength)
       func set(_ feature: SpanFeature, _ value: Float) {
         values[number * Self.width + feature.rawValue] = value
       }
@@ -88,8 +93,8 @@ struct SpanFeatures {
       let last = units[end - 1].key
       mark(.endsWithJoint, Self.joints.contains(last))
       mark(.endsWithNoun, noun.contains(last))
-      mark(.isLiteral, literals.contains(start..<end))
-      mark(.hasLiteral, sums.literals[end] > sums.literals[start])
+      if literals.contains(start..<end) { set(.isLiteral, certainty) }
+      if sums.literals[end] > sums.literals[start] { set(.hasLiteral, certainty) }
       mark(.isList, sums.lists[end] > sums.lists[start + 1])
       mark(
         .cutsList,
@@ -102,6 +107,10 @@ struct SpanFeatures {
       mark(.endsAsPlace, question.kind == .place && Self.placeEnds.contains(last))
       mark(
         .beginsAsReason, question.kind == .reason && Self.reasonStarts.contains(units[start].key))
+      set(.repeated, Float(sums.matched[end] - sums.matched[start]) / length)
+      if question.kind.length == .short {
+        set(.joints, Float(min(4, sums.joints[end] - sums.joints[start])))
+      }
       set(.position, Float(start) / Float(units.count))
     }
     self.values = values
@@ -137,16 +146,22 @@ struct SpanFeatures {
     var lists: [Int32]
     var commas: [Int32]
     var stops: [Int32]
+    var matched: [Int32]
+    var joints: [Int32]
 
-    init(_ text: ReadingText) {
+    init(_ text: ReadingText, _ places: TermPlaces) {
       let count = text.units.count
       literals = [Int32](repeating: 0, count: count + 2)
       lists = literals
       commas = literals
       stops = literals
+      matched = literals
+      joints = literals
       for literal in text.literals { literals[literal.lowerBound + 1] += 1 }
       for i in 0..<count {
         literals[i + 1] += literals[i]
+        matched[i + 1] = matched[i] + (places.isMatched[i] ? 1 : 0)
+        joints[i + 1] = joints[i] + (SpanFeatures.joints.contains(text.units[i].key) ? 1 : 0)
         lists[i + 1] = lists[i] + (text.marks[i].contains(.list) ? 1 : 0)
         commas[i + 1] = commas[i] + (text.borders[i] == .comma ? 1 : 0)
         stops[i + 1] = stops[i] + (text.borders[i] >= .stop ? 1 : 0)

@@ -32,11 +32,7 @@ struct FieldEvidence: Sendable {
     _ content: QuestionContent, asked: AskedFor, expansions: [Expansion],
     document: GuideTermCache.Document
   ) {
-    if case .number(let measure) = asked.kind {
-      isCounted = !measure.isEmpty
-    } else {
-      isCounted = false
-    }
+    isCounted = !asked.measure.isEmpty
     var byField: [GuideField: [Bool]] = [:]
     for clause in document.clauses {
       var covered = content.covered(by: clause.terms.contains)
@@ -47,7 +43,7 @@ struct FieldEvidence: Sendable {
       }
       let known = byField[clause.field] ?? [Bool](repeating: false, count: covered.count)
       byField[clause.field] = zip(known, covered).map { $0 || $1 }
-      if asked.kind != .anything, asked.isHeld(by: clause.text) { holdsAsked.insert(clause.field) }
+      if asked.isParticular, asked.isHeld(by: clause.text) { holdsAsked.insert(clause.field) }
     }
     let names = content.covered(by: document.names.contains)
     covered = names

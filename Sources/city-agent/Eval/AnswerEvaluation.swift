@@ -25,7 +25,10 @@ enum AnswerEvaluation {
     switch arguments["by"] ?? "reading" {
     case "reading":
       answering = [
-        ReadingSkill(finder: AnswerFinder(try RankOptions.ranker(of: base.index, arguments)))
+        ReadingSkill(
+          finder: AnswerFinder(
+            try RankOptions.ranker(of: base.index, arguments),
+            reader: AnswerReader(weights: try RankOptions.readingWeights(arguments))))
       ]
     case "skills": answering = skills
     case let other: throw CommandFailure.usage(Phrase.badBy.text(other))

@@ -28,9 +28,19 @@ enum RankOptions {
   }
 
   static func weights(_ path: String) throws -> RankWeights {
+    try RankWeights(read(path), path: path)
+  }
+
+  /// Those of reading: the file's of `--reading-weights`, or those shipped.
+  static func readingWeights(_ arguments: ParsedArguments) throws -> ReadingWeights {
+    guard let path = arguments["reading-weights"] else { return .standard }
+    return try ReadingWeights(read(path), path: path)
+  }
+
+  private static func read(_ path: String) throws(CommandFailure) -> String {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw CommandFailure.usage(Phrase.cannotRead.text(path, String(cString: strerror(errno))))
+      throw .usage(Phrase.cannotRead.text(path, String(cString: strerror(errno))))
     }
-    return try RankWeights(String(decoding: data, as: UTF8.self), path: path)
+    return String(decoding: data, as: UTF8.self)
   }
 }

@@ -10,7 +10,7 @@ import Glibc
 enum TuneCommand {
   /// Fewer questions say too little of a dozen weights.
   static let leastQuestions = 20
-  private static let folds = 5
+  static let folds = 5
 
   /// Judged questions under the name that the report calls them by.
   private struct Set {
@@ -25,6 +25,7 @@ enum TuneCommand {
     if folders.count > 1, arguments["index"] != nil {
       throw CommandFailure.usage(Phrase.tuneOneIndex.text())
     }
+    if arguments.has("reading") { return try await ReadingTune.run(arguments) }
     let start = try RankOptions.weights(arguments)
     let ofMemory = arguments.has("memory")
     let dump = try arguments["features"].map { path throws(CommandFailure) in
@@ -119,7 +120,7 @@ enum TuneCommand {
     return sets.indices.map { sums[$0] / Double(max(1, sets[$0].cases.count)) }
   }
 
-  private static func lastName(of folder: String) -> String {
+  static func lastName(of folder: String) -> String {
     folder.split(separator: "/").last.map(String.init) ?? folder
   }
 }

@@ -124,7 +124,7 @@ extension HelpTable {
           name: "by", value: "reading|skills",
           chinese: "由检索加阅读作答，从不弃答（默认），或由各技能作答",
           english: "answer by search and reading, never abstaining (default), or by the skills"),
-        .rerank, .weights, .jobs, .lang, .asOf, .offline, .model,
+        .rerank, .weights, .readingWeights, .jobs, .lang, .asOf, .offline, .model,
       ] + places),
     CommandDescription(
       path: "eval promptfoo", operands: "CASES.jsonl", operandCount: 1...1,

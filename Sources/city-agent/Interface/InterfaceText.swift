@@ -399,6 +399,15 @@ enum InterfaceText {
       Row(
         "只有 {0} 个有判断的问题，至少要 {1} 个才能拟合。",
         "There are {0} judged questions; at least {1} are needed to fit weights.")
+    case .tuneReadingAlone:
+      Row(
+        "--reading 从头拟合阅读的权重，不能与 --{0} 同用。",
+        "--reading fits the weights of reading from nothing; it does not go with --{0}.")
+    case .tuneNoPlaces:
+      Row(
+        "{0}：没有一个 answer 逐字出现在 qrels.tsv 所指的文档里，无从拟合。",
+        "{0}: no answer stands word for word in a document that qrels.tsv names, so there is nothing to fit to."
+      )
     case .evalWithoutVectors:
       Row("没有按要求检索，分数作废：{0}", "not searched as asked, so the figures are void: {0}")
     case .hybridTwice:

@@ -42,7 +42,8 @@ enum Phrase: CaseIterable, Sendable {
   case resuming, stoppedResume, stoppedBatch, batchProgress
   case batchSummary, evalBuilds, evalDone, noJudgements
   case noGolds, queryIncomplete, badJudgement
-  case badRerank, badBy, tuneOneIndex, tuneTooFew, evalWithoutVectors, hybridTwice
+  case badRerank, badBy, tuneOneIndex, tuneTooFew, tuneReadingAlone, tuneNoPlaces,
+    evalWithoutVectors, hybridTwice
   // models and audit
   case modelsNone, modelsNoneToTest, modelKeyNone, modelKeySet, modelKeyMissing, modelNoTask
   case probeStreamsOnly, probeNoSchema, probeNoText, probeNoJSON, probeNoCall, probeNoVectors,

@@ -42,6 +42,30 @@ private func answer(_ question: String, in text: String, title: String = "") -> 
       "身份证"
     ),
     ("補貼標準是多少？", "申請人須年滿六十歲。補貼標準為每人每月300元，按季發放。", "300元", "六十歲"),
+    ("柳叶桥是谁设计的？", "柳叶桥是一座石桥，由画家周明远设计，1987年通车。桥边有一座茶亭。", "周明远", "1987年"),
+    (
+      "柳叶桥的设计者是谁？", "柳叶桥是一座石桥，设计者为安娜·贝尔曼，1987年通车。桥边有一座茶亭。", "安娜·贝尔曼",
+      "1987年"
+    ),
+    (
+      "停车证在哪儿领？", "问：停车证在哪儿领？答：停车证在河东路8号一楼大厅领取。换证须带旧证。", "河东路8号", "问"
+    ),
+    (
+      "老人手册发给哪所医院使用？", "老人手册由镇政府编印，已发给青石镇第一医院使用。手册共40页。", "青石镇第一医院", "40页"
+    ),
+    (
+      "2019年柳叶桥的维修费是多少？", "2019年柳叶桥的维修费为30万元。此前每年只有保养。", "30万元", "2019年"
+    ),
+    (
+      "Where is the permit office?",
+      "The permit office is at 8 River Road, next to the park. It was opened in 1987.",
+      "8 River Road", "1987"
+    ),
+    (
+      "Who designed the bridge?",
+      "The bridge is made of stone. The bridge was designed by Anna Bellman and opened in 1987.",
+      "Anna Bellman", "1987"
+    ),
     (
       "How long does the permit take?",
       "The permit costs 20 dollars. Processing the permit takes 5 working days. Bring a photo.",
@@ -50,7 +74,7 @@ private func answer(_ question: String, in text: String, title: String = "") -> 
   ])
   func readsWhatIsAskedFor(question: String, text: String, want: String, not: String) throws {
     // Bridge and library have texts of their own that stand under their names, as entries do.
-    let title = ["柳叶桥", "青石镇图书馆"].first { question.hasPrefix($0) } ?? ""
+    let title = ["柳叶桥", "青石镇图书馆", "老人手册"].first { question.hasPrefix($0) } ?? ""
     let found = try #require(answer(question, in: text, title: title))
     #expect(found.contains(want), "\(found)")
     #expect(!found.contains(not), "\(found)")
@@ -61,6 +85,9 @@ private func answer(_ question: String, in text: String, title: String = "") -> 
     ("补贴多少钱？", .money), ("有哪些渠道？", .list), ("采取了哪些措施？", .procedure), ("如何申请？", .procedure),
     ("為什麼要登記？", .reason), ("在哪裡辦？", .place), ("誰可以申請？", .person), ("能否代办？", .decision),
     ("Who may apply?", .person), ("How many windows are there?", .number), ("Why?", .reason),
+    ("How many days does it take?", .duration), ("窗口在哪？", .place), ("登在哪个期刊上？", .name),
+    ("桥有多长？", .number), ("打什么电话？", .phone), ("设哪几个窗口？", .list), ("这项补贴有什么特点？", .definition),
+    ("补贴的目的是什么？", .definition), ("在哪个公司工作？", .name), ("措施有哪些？", .procedure),
     ("Show me somehow", .anything), ("开发区", .anything),
   ])
   func tellsWhatAQuestionAsksFor(question: String, kind: AnswerKind) {
@@ -76,6 +103,7 @@ private func answer(_ question: String, in text: String, title: String = "") -> 
     #expect(answer("柳叶桥什么时候通车？", in: "") == nil)
     #expect(answer("柳叶桥什么时候通车？", in: "。，！\n \u{3000}") == nil)
     #expect(answer("", in: "开馆时间为每天9:00。") == nil)
+    #expect(answer("柳叶桥什么时候通车？", in: "柳叶桥什么时候通车？") == nil)
     #expect(answer("xyz", in: "开馆时间为每天9:00。") == nil)
   }
 

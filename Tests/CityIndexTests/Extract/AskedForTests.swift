@@ -1,7 +1,7 @@
 import CityText
 import Testing
 
-@testable import CityAgent
+@testable import CityIndex
 
 @Suite struct AskedForTests {
   @Test(arguments: [
