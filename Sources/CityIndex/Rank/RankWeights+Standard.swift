@@ -5,7 +5,7 @@ extension RankWeights {
   /// citizens' questions on 599 epidemic policies, 789 lay questions on 57,829 articles of law (STARD), 2,053
   /// questions on 1,104 encyclopaedia passages (CMRC 2018), 1,334 citizens' messages with 2,699 official
   /// replies, 114 English questions on 1,400 abstracts (Cranfield). Sets count alike. The six of a memory were fitted
-  /// afterwards, by `city-agent tune --memory`, to the same but for the replies, the articles of law named twice.
+  /// afterwards, by `city-agent tune --memory`, to the same but for the replies, the articles of law named three times.
   public static let standard: RankWeights = RankWeights(
     values: [
       0.867,  // score
@@ -24,12 +24,12 @@ extension RankWeights {
       -0.1,  // length
       1.005,  // document
       1.358,  // work
-      0.65,  // confirmed
+      0.7,  // confirmed
       0.44,  // besideConfirmed
-      0.4,  // similarWork
+      0.27,  // similarWork
       0.3,  // askedNearby
-      -0.47,  // unaskedWork
-      -0.6,  // askedWorkSize
+      -0.3,  // unaskedWork
+      -0.27,  // askedWorkSize
       // What the longest questions add.
       1.494,  // score
       -0.752,  // characters
