@@ -506,7 +506,8 @@ enum InterfaceText {
       Row("{0}：没有第 {1} 行；见 memory list。", "{0}: there is no line {1}; memory list shows them.")
     case .memoryRemoved:
       Row("{0}：已删除第 {1} 行；index update 后生效。", "{0}: line {1} deleted; index update takes that in.")
-    case .memoryChecked: Row("{0} 对可用，{1} 处有问题。", "pairs that can be used: {0}, lines that cannot: {1}.")
+    case .memoryChecked:
+      Row("{0} 对可用，{1} 处有问题。", "pairs that can be used: {0}, lines that cannot: {1}.")
     case .memoryHasPair:
       Row("{0} 第 {1} 行已有这一对。", "The same pair stands in line {1} of {0} already.")
     case .memoryNoAnswer:
