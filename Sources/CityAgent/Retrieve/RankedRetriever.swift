@@ -6,6 +6,8 @@ public import CityIndex
 public struct RankedRetriever: Retriever {
   private let index: KnowledgeIndex
   private let ranker: @Sendable () -> PassageRanker
+  /// Passages of the first step.
+  private let depth: Int
   /// Whether the first step searches for the terms of the query, or for those the ranker reads in the question.
   private let takesTerms: Bool
 
@@ -16,6 +18,7 @@ public struct RankedRetriever: Retriever {
   public init(_ ranker: PassageRanker) {
     index = ranker.index
     self.ranker = { ranker }
+    depth = PassageRanker.candidates
     identity = Self.identity(ranker.weights ?? .standard)
     takesTerms = false
   }
@@ -24,6 +27,8 @@ public struct RankedRetriever: Retriever {
   public init(_ knowledge: KnowledgeBase) {
     index = knowledge.index
     ranker = { knowledge.ranker }
+    let hasMemory = knowledge.index.tableNames.contains(AnswerMemory.tableName)
+    depth = PassageRanker.candidates * (hasMemory ? PassageRanker.memoryDepth : 1)
     identity = Self.identity(knowledge.weights)
     takesTerms = true
   }
@@ -42,7 +47,7 @@ public struct RankedRetriever: Retriever {
   }
 
   private func ranked(_ query: IndexQuery, _ text: String, _ limit: Int) -> [ScoredPassage] {
-    let found = index.search(query, limit: max(limit, PassageRanker.candidates))
+    let found = index.search(query, limit: max(limit, depth))
     guard !found.isEmpty else { return [] }
     let ranker = ranker()
     return ranker.rankedAgain(found, for: ranker.question(text))

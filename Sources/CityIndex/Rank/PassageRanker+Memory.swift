@@ -1,6 +1,6 @@
 extension PassageRanker {
   /// Passages of the first step that candidates are chosen from where there is a memory, times ``depth``.
-  static let memoryDepth = 4
+  public static let memoryDepth: Int = 6
 
   /// The same with a memory of these pairs in place of the generation's own, for evaluations.
   /// - Throws: ``IndexError`` `.damaged`: never, but for a mistake of ours.
@@ -16,8 +16,8 @@ extension PassageRanker {
     weights == nil ? nil : memory.map { MemoryRecall($0, question, found, in: index) }
   }
 
-  /// The candidates of the second step: the first ``depth`` of those found, or where there is a memory as many
-  /// by first score and evidence together. A passage confirmed for similar questions that the words of this
+  /// The candidates of the second step: the first ``depth`` of those found, or where there is a memory half as many
+  /// more, by first score and evidence together. A passage confirmed for similar questions that the words of this
   /// one did not find may be among them, where the question's filter keeps it.
   /// - Parameter found: of the first step, best first.
   /// - Returns: those found, best first, then those the memory brought, with a score of 0.
@@ -32,7 +32,8 @@ extension PassageRanker {
     where !there.contains(passage) && filter?.keeps(passage: passage) != false {
       all.append(ScoredPassage(passage: passage, score: 0))
     }
-    guard all.count > depth else { return all }
+    let count = depth + depth / 2
+    guard all.count > count else { return all }
     let best = max(all[0].score, .leastNormalMagnitude)
     let scores = all.map { candidate in
       let passage = index.passage(candidate.passage)
@@ -42,6 +43,6 @@ extension PassageRanker {
     let order = all.indices.sorted {
       scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
     }
-    return order.prefix(depth).sorted().map { all[$0] }
+    return order.prefix(count).sorted().map { all[$0] }
   }
 }
