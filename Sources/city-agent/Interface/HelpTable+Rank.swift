@@ -47,6 +47,6 @@ extension OptionDescription {
     name: "reading-weights", value: "FILE", chinese: "阅读的权重（默认为自带的一组；tune --reading 写出的文件）",
     english: "weights of reading (default: those shipped; a file that tune --reading wrote)")
   static let rerank = OptionDescription(
-    name: "rerank", value: "on|off|N", chinese: "重排前 N 个候选（默认 32），或不重排",
-    english: "re-rank the best N candidates (32), or none")
+    name: "rerank", value: "on|off|N", chinese: "重排前 N 个候选（默认 30），或不重排",
+    english: "re-rank the best N candidates (30), or none")
 }
