@@ -76,16 +76,18 @@ struct MemoryRecall {
     }
   }
 
-  /// - Parameter size: of the passage's work (``WorkSizes``).
-  func evidence(of passage: IndexedPassage, workSize size: Float) -> MemoryEvidence {
-    let clause = passage.number - index.passageRange(of: passage.document).lowerBound
-    let stem = index.place(ofDocument: passage.document).map {
+  /// - Parameters:
+  ///   - document: the passage's.
+  ///   - size: of the passage's work (``WorkSizes``).
+  func evidence(of passage: Int, in document: Int, workSize size: Float) -> MemoryEvidence {
+    let clause = passage - index.passageRange(of: document).lowerBound
+    let stem = index.place(ofDocument: document).map {
       $0.segment.origin(of: $0.number).stem
     }
     let work = stem.flatMap { memory.work(ofStem: $0) }
     var evidence = MemoryEvidence()
     for support in supports {
-      switch distance(support.place, passage.document, clause, work) {
+      switch distance(support.place, document, clause, work) {
       case 0?: evidence.confirmed += support.weight
       case let far?: evidence.besideConfirmed += support.weight * expf(Float(1 - far) / 4)
       case nil: break
@@ -93,11 +95,11 @@ struct MemoryRecall {
     }
     if let work { evidence.similarWork = works[work] ?? 0 }
     var near: Float = 0
-    var number = memory.firstPlace(from: passage.document - Self.reach)
+    var number = memory.firstPlace(from: document - Self.reach)
     while number < memory.placeCount {
       let place = memory.place(number)
-      guard place.document <= passage.document + Self.reach else { break }
-      if let far = distance(place, passage.document, clause, work), far > 0 {
+      guard place.document <= document + Self.reach else { break }
+      if let far = distance(place, document, clause, work), far > 0 {
         near += Float(place.questions) * expf(Float(1 - far) / 5)
       }
       number += 1

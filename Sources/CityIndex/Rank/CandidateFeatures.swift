@@ -54,7 +54,8 @@ struct CandidateFeatures {
       let group = order[first..<end]
       if let recall {
         for row in group {
-          let evidence = recall.evidence(of: passages[row], workSize: works[document])
+          let evidence = recall.evidence(
+            of: found[row].passage, in: document, workSize: works[document])
           for (feature, value) in evidence.features { set(feature, value, row) }
         }
       }

@@ -36,9 +36,11 @@ extension PassageRanker {
     guard all.count > count else { return all }
     let best = max(all[0].score, .leastNormalMagnitude)
     let scores = all.map { candidate in
-      let passage = index.passage(candidate.passage)
+      let document = index.document(ofPassage: candidate.passage)
       return candidate.score / best
-        + recall.evidence(of: passage, workSize: works[passage.document]).choice
+        + recall.evidence(
+          of: candidate.passage, in: document, workSize: works[document]
+        ).choice
     }
     let order = all.indices.sorted {
       scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
