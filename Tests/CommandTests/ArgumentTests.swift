@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import city_agent
@@ -50,14 +51,31 @@ struct ArgumentTests {
     #expect(Suggestion.distance(b, a) == expected)
   }
 
-  @Test func everyPhraseHasBothLanguagesAndTheSameArguments() {
-    for phrase in Phrase.allCases {
-      let row = InterfaceText.row(phrase)
-      #expect(!row.chinese.isEmpty && !row.english.isEmpty)
-      for mark in (0...8).map({ "{\($0)}" }) {
-        #expect(row.chinese.contains(mark) == row.english.contains(mark), "\(phrase) \(mark)")
+  /// The phrases are read off their sources: a phrase cannot be left out of the test.
+  @Test func everyPhraseHasBothLanguagesAndTheSameArguments() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/city-agent/Interface")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasPrefix("Phrase+") }
+    var names: Set<String> = []
+    for file in files {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      let phrases = text.components(separatedBy: "static let ").dropFirst()
+      #expect(!phrases.isEmpty, "\(file)")
+      for phrase in phrases {
+        let name = phrase.prefix { $0 != " " }
+        #expect(names.insert(String(name)).inserted, "\(name) twice")
+        let fence = phrase.contains("\"\"\"") ? "\"\"\"" : "\""
+        let pieces = phrase.replacing("\\\"", with: "'").components(separatedBy: fence)
+        #expect(pieces.count == 5, "\(name)")
+        guard pieces.count == 5 else { continue }
+        #expect(!pieces[1].isEmpty && !pieces[3].isEmpty, "\(name)")
+        for mark in (0...8).map({ "{\($0)}" }) {
+          #expect(pieces[1].contains(mark) == pieces[3].contains(mark), "\(name) \(mark)")
+        }
       }
     }
+    #expect(names.count > 200)
   }
 
   @Test func everyOptionAndCommandIsDescribedInBothLanguages() {

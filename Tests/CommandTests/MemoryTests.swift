@@ -38,6 +38,9 @@ struct MemoryTests {
     #expect(try run(["memory", "remove", "1"], folder).status == 0)
     #expect(try !run(["memory", "list"], folder).text.contains("狗狗上户口"))
     #expect(try run(["memory", "remove", "99"], folder).status == 2)
+    let empty = try town()
+    #expect(try run(["memory", "remove", "1"], empty).status == 2)
+    #expect(!empty.exists("seeds/memory.jsonl"))
   }
 
   @Test func feedbackEntersAtTheNextUpdateAndNotBefore() throws {

@@ -108,6 +108,7 @@ public struct MemoryFile: Sendable {
   /// Deletes the line of that number.
   /// - Returns: false where the file has no such line.
   public mutating func remove(line number: Int) throws(IndexError) -> Bool {
+    guard access(path, F_OK) == 0 else { return false }
     let lock = try locked()
     defer { withExtendedLifetime(lock) {} }
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -1,1 +1,0 @@
-../../../../Sources/city-agent/Interface/InterfaceText.swift

@@ -1,0 +1,1 @@
+../../../../Sources/city-agent/Interface/Phrase+Triage.swift
